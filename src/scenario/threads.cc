@@ -1,0 +1,108 @@
+// Scenarios on real threads: the implementation for the `plain`, `asan` and `tsan` variants.
+#include <array>
+#include <chrono>
+#include <latch>
+#include <thread>
+
+#include "labels.h"
+#include "perturb.h"
+#include "racelab/scenario.h"
+
+namespace racelab {
+namespace {
+
+using perturb::Plan;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kUndisturbedExecutions = 4;
+constexpr int kRandomExecutions = 24;
+constexpr auto kTimeBudget = std::chrono::seconds(2);
+
+// One Explore() call: when to stop, and one execution under a plan.
+class Session {
+ public:
+  explicit Session(const std::function<void()>& body)
+      : body_(body), deadline_(Clock::now() + kTimeBudget) {}
+
+  // False when the search is over.
+  bool Execute(const Plan& plan) {
+    if (executions_ > 0 && Clock::now() > deadline_) return false;
+    ++executions_;
+    perturb::Begin(plan);
+    body_();
+    for (int thread = 0; thread < perturb::kMaxThreads; ++thread) {
+      calls_[static_cast<size_t>(thread)] = perturb::SyncPoints(thread);
+    }
+    perturb::Begin({.mode = Plan::Mode::kOff});
+    return !testing::Test::HasFailure();
+  }
+
+  // The synchronization calls that a thread made in the execution before.
+  int Calls(int thread) const { return calls_[static_cast<size_t>(thread)]; }
+
+ private:
+  const std::function<void()>& body_;
+  const Clock::time_point deadline_;
+  std::array<int, perturb::kMaxThreads> calls_{};
+  int executions_ = 0;
+};
+
+// Pauses each thread once before each of its calls: every bug that one preemption at a
+// synchronization call can show. The execution before says how many calls there are.
+bool PauseEverywhere(Session& session) {
+  for (int thread = 0; thread < perturb::kMaxThreads; ++thread) {
+    for (int call = 0; call < session.Calls(thread); ++call) {
+      if (!session.Execute({.mode = Plan::Mode::kPause, .thread = thread, .sync_point = call})) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+// The test whose labels are being collected.
+void StartLabelsOfThisTest() {
+  static const testing::TestInfo* last = nullptr;
+  const testing::TestInfo* const now = testing::UnitTest::GetInstance()->current_test_info();
+  if (now != last) labels::Clear();
+  last = now;
+}
+
+}  // namespace
+
+void Explore(const std::function<void()>& body) {
+  StartLabelsOfThisTest();
+  Session session(body);
+  for (int i = 0; i < kUndisturbedExecutions; ++i) {
+    if (!session.Execute({.mode = Plan::Mode::kCount})) return;
+  }
+  if (!PauseEverywhere(session)) return;
+  for (unsigned seed = 1; seed <= kRandomExecutions; ++seed) {
+    if (!session.Execute({.mode = Plan::Mode::kRandom, .seed = seed})) return;
+  }
+}
+
+void Concurrently(std::vector<std::function<void()>> functions) {
+  std::latch start_line(static_cast<std::ptrdiff_t>(functions.size()));
+  std::vector<std::thread> threads;
+  threads.reserve(functions.size());
+  for (std::function<void()>& function : functions) {
+    const int number = static_cast<int>(threads.size()) + 1;
+    threads.emplace_back([&start_line, &function, number] {
+      perturb::EnterThread(number);
+      start_line.arrive_and_wait();
+      function();
+      perturb::LeaveThread();
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+}
+
+void Concurrently(int threads, const std::function<void(int)>& function) {
+  std::vector<std::function<void()>> functions;
+  functions.reserve(static_cast<size_t>(threads));
+  for (int i = 0; i < threads; ++i) functions.emplace_back([&function, i] { function(i); });
+  Concurrently(std::move(functions));
+}
+
+}  // namespace racelab
