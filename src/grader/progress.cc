@@ -9,11 +9,12 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 
-namespace racelab::grader {
+namespace racelab {
 namespace {
 
 // A step shorter than this needs no words.
 constexpr absl::Duration kSilence = absl::Seconds(1);
+constexpr absl::Duration kPlainLine = absl::Seconds(15);
 constexpr absl::Duration kFrame = absl::Milliseconds(120);
 constexpr std::array<std::string_view, 10> kFrames = {"⠋", "⠙", "⠹", "⠸", "⠼",
                                                       "⠴", "⠦", "⠧", "⠇", "⠏"};
@@ -24,6 +25,7 @@ constexpr std::string_view kEraseLine = "\r\033[K";
 void ProgressText::Begin(std::string_view step, absl::Time now) {
   step_ = std::string(step);
   begin_ = now;
+  next_line_ = now + kSilence;
 }
 
 void ProgressText::Restate(std::string_view step) { step_ = std::string(step); }
@@ -33,8 +35,8 @@ void ProgressText::End() { step_.clear(); }
 std::string ProgressText::Tick(absl::Time now) {
   if (step_.empty() || now - begin_ < kSilence) return "";
   if (!terminal_.interactive) {
-    if (said_ == step_) return "";
-    said_ = step_;
+    if (now < next_line_) return "";
+    next_line_ = now + kPlainLine;
     return absl::StrCat("racelab: ", step_, "\n");
   }
   drawn_ = true;
@@ -48,11 +50,11 @@ std::string ProgressText::Clear() {
   return std::exchange(drawn_, false) ? std::string(kEraseLine) : "";
 }
 
-Progress::Progress(Terminal terminal, Sink sink) : sink_(std::move(sink)), text_(terminal) {
+ProgressLine::ProgressLine(Terminal terminal, Sink sink) : sink_(std::move(sink)), text_(terminal) {
   if (sink_) drawer_ = std::thread([this] { Run(); });
 }
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
   {
     absl::MutexLock lock(&mutex_);
     stopping_ = true;
@@ -61,34 +63,34 @@ Progress::~Progress() {
   if (drawer_.joinable()) drawer_.join();
 }
 
-void Progress::Begin(std::string_view step) {
+void ProgressLine::Begin(std::string_view step) {
   absl::MutexLock lock(&mutex_);
   text_.Begin(step, absl::Now());
 }
 
-void Progress::Restate(std::string_view step) {
+void ProgressLine::Restate(std::string_view step) {
   absl::MutexLock lock(&mutex_);
   text_.Restate(step);
 }
 
-void Progress::End() {
+void ProgressLine::End() {
   absl::MutexLock lock(&mutex_);
   text_.End();
   Write(text_.Clear());
 }
 
-void Progress::Run() {
+void ProgressLine::Run() {
   absl::MutexLock lock(&mutex_);
   while (!mutex_.AwaitWithTimeout(absl::Condition(&stopping_), kFrame)) {
     Write(text_.Tick(absl::Now()));
   }
 }
 
-void Progress::Write(const std::string& bytes) {
+void ProgressLine::Write(const std::string& bytes) {
   if (sink_ && !bytes.empty()) sink_(bytes);
 }
 
-Progress::Sink StderrSink() {
+ProgressLine::Sink StderrSink() {
   return [](std::string_view bytes) {
     while (!bytes.empty()) {
       const ssize_t written = ::write(STDERR_FILENO, bytes.data(), bytes.size());
@@ -98,4 +100,4 @@ Progress::Sink StderrSink() {
   };
 }
 
-}  // namespace racelab::grader
+}  // namespace racelab

@@ -12,13 +12,14 @@
 #include "absl/time/time.h"
 #include "grader/terminal.h"
 
-namespace racelab::grader {
+namespace racelab {
 
 // What to draw when: the part of Progress without a clock, a thread or a file, so that tests can
 // walk through time. Not thread-safe.
 //
 // On a terminal it keeps one line that is drawn over: "⠹ verify: 12 of 40 …  3 s". Elsewhere it
-// gives a plain line a step, for steps that last longer than a second.
+// gives a plain line a step, for steps that last longer than a second, and one every 15 s after
+// that, so that the log of a CI job shows life without being flooded.
 class ProgressText {
  public:
   explicit ProgressText(Terminal terminal) : terminal_(terminal) {}
@@ -38,24 +39,24 @@ class ProgressText {
  private:
   const Terminal terminal_;
   std::string step_;
-  std::string said_;  // the last plain line, never said twice
   absl::Time begin_;
+  absl::Time next_line_;  // when the next plain line is due
   int frame_ = 0;
   bool drawn_ = false;
 };
 
 // Draws the progress on a stream (stderr in the tool) from a thread of its own. Thread-safe: the
 // judge's threads report their steps while others work. No call blocks on work, only for a write.
-class Progress {
+class ProgressLine {
  public:
   using Sink = std::function<void(std::string_view)>;
 
   // `sink` writes to where `terminal` was detected; it is called by one thread at a time. A quiet
   // progress (no sink) does nothing.
-  Progress(Terminal terminal, Sink sink);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  ProgressLine(Terminal terminal, Sink sink);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
 
   void Begin(std::string_view step) ABSL_LOCKS_EXCLUDED(mutex_);
   void Restate(std::string_view step) ABSL_LOCKS_EXCLUDED(mutex_);
@@ -75,8 +76,8 @@ class Progress {
 };
 
 // The progress of this process: on stderr.
-Progress::Sink StderrSink();
+ProgressLine::Sink StderrSink();
 
-}  // namespace racelab::grader
+}  // namespace racelab
 
 #endif  // RACELAB_GRADER_PROGRESS_H_

@@ -10,7 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 
-namespace racelab::grader {
+namespace racelab {
 namespace {
 
 // "09-lost-update" is number 9 and the title part "lost-update".
@@ -38,8 +38,8 @@ std::vector<std::string> Matches(std::string_view word, const std::vector<std::s
     if (name == word || SplitNumber(name).second == word) return {name};
     int number = 0;
     const bool numbered = absl::SimpleAtoi(SplitNumber(name).first, &number);
-    const bool match = is_number ? numbered && number == wanted
-                                 : name.find(word) != std::string::npos;
+    const bool match =
+        is_number ? numbered && number == wanted : name.find(word) != std::string::npos;
     if (match) matches.push_back(name);
   }
   return matches;
@@ -90,15 +90,14 @@ absl::StatusOr<std::string> ResolveLabName(std::string_view word,
   const std::vector<std::string> matches = Matches(lower, names);
   if (matches.size() == 1) return matches[0];
   if (matches.size() > 1) {
-    return absl::InvalidArgumentError(absl::StrCat("'", word, "' could be any of: ",
-                                                   absl::StrJoin(matches, ", "),
-                                                   "; give its number"));
+    return absl::InvalidArgumentError(absl::StrCat(
+        "'", word, "' could be any of: ", absl::StrJoin(matches, ", "), "; give its number"));
   }
   const std::vector<std::string> near = NearestNames(lower, names);
-  return absl::NotFoundError(absl::StrCat(
-      "there is no lab '", word, "'; ",
-      near.empty() ? "`racelab list` shows them all"
-                   : absl::StrCat("did you mean ", absl::StrJoin(near, " or "), "?")));
+  return absl::NotFoundError(
+      absl::StrCat("there is no lab '", word, "'; ",
+                   near.empty() ? "`racelab list` shows them all"
+                                : absl::StrCat("did you mean ", absl::StrJoin(near, " or "), "?")));
 }
 
-}  // namespace racelab::grader
+}  // namespace racelab

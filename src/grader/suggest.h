@@ -9,7 +9,7 @@
 
 #include "absl/status/statusor.h"
 
-namespace racelab::grader {
+namespace racelab {
 
 // The number of single-character insertions, deletions, substitutions and swaps of neighbours that
 // turn `a` into `b` (optimal string alignment). Upper and lower case count as the same letter.
@@ -28,6 +28,6 @@ std::vector<std::string> NearestNames(std::string_view word, const std::vector<s
 absl::StatusOr<std::string> ResolveLabName(std::string_view word,
                                            const std::vector<std::string>& names);
 
-}  // namespace racelab::grader
+}  // namespace racelab
 
 #endif  // RACELAB_GRADER_SUGGEST_H_

@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
-namespace racelab::grader {
+namespace racelab {
 namespace {
 
 std::string_view Code(Style style) {
@@ -113,4 +113,4 @@ std::string Fold(std::string_view text, int columns, std::string_view indent) {
   return folded;
 }
 
-}  // namespace racelab::grader
+}  // namespace racelab

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace racelab::grader {
+namespace racelab {
 
 enum class Style { kPlain, kBold, kDim, kRed, kGreen, kYellow, kCyan };
 
@@ -37,6 +37,6 @@ std::string CutTo(std::string_view text, int columns);
 // `indent`. Line breaks of the text are kept. No newline at the end.
 std::string Fold(std::string_view text, int columns, std::string_view indent);
 
-}  // namespace racelab::grader
+}  // namespace racelab
 
 #endif  // RACELAB_GRADER_TERMINAL_H_
