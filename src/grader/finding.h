@@ -21,9 +21,8 @@ namespace racelab {
 // lucky or unlucky day, so that the worst kind is the same every time. A data race can end in a
 // wrong value, a crash or a hang; it stays a data race.
 //
-// The last three are not the student's failure: kUnsupported (an oracle cannot judge a feature the
-// submission uses), kEnvironment (this machine cannot judge) and kPass cost no points by
-// themselves.
+// The last three are not the student's failure: kUnsupported (an oracle cannot judge a feature that
+// the submission uses) and kEnvironment (this machine cannot judge) leave it ungraded, and kPass.
 enum class Kind {
   kMissingFile,
   kCompileError,
