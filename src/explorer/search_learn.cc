@@ -1,0 +1,158 @@
+// The partial-order reduction of DepthFirstSearch: what an execution teaches about its own states.
+#include <algorithm>
+
+#include "dependence.h"
+#include "search.h"
+
+namespace racelab::explorer {
+namespace {
+
+std::uint64_t Bit(std::size_t i) { return std::uint64_t{1} << i; }
+
+void JoinClock(std::vector<int>& clock, const std::vector<int>& other) {
+  if (clock.size() < other.size()) clock.resize(other.size(), 0);
+  for (std::size_t i = 0; i < other.size(); ++i) clock[i] = std::max(clock[i], other[i]);
+}
+
+// The operation is not possible in every state.
+bool MayBlock(OpKind kind) {
+  switch (kind) {
+    case OpKind::kTryLock:
+    case OpKind::kTryLockShared:
+    case OpKind::kUnlock:
+    case OpKind::kUnlockShared:
+    case OpKind::kNotifyOne:
+    case OpKind::kNotifyAll:
+    case OpKind::kSemaphorePost:
+    case OpKind::kFutexWake:
+    case OpKind::kAtomicLoad:
+    case OpKind::kAtomicStore:
+    case OpKind::kAtomicRmw:
+    case OpKind::kPlainRead:
+    case OpKind::kPlainWrite:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool Covers(const std::vector<int>& clock, ThreadId thread, std::size_t at) {
+  const auto slot = static_cast<std::size_t>(thread);
+  return slot < clock.size() && clock[slot] > static_cast<int>(at);
+}
+
+}  // namespace
+
+// Computes what happens before the operation of node `later`, and which earlier operations it races
+// with. A node's clock holds, for each thread, 1 + the index of its last node that happens before.
+void DepthFirstSearch::Learn(std::size_t later) {
+  Node& node = nodes_[later];
+  const ThreadId thread = node.choice().thread;
+  before_.clear();
+  int created = 0;
+  for (std::size_t i = 0; i < later; ++i) {
+    const Candidate& choice = nodes_[i].choice();
+    if (choice.thread == thread) before_ = nodes_[i].clock;
+    if (choice.operation.kind != OpKind::kThreadCreate || ++created != thread) continue;
+    before_ = nodes_[i].clock;
+  }
+  node.clock = before_;
+  bool raced = false;
+  for (std::size_t i = later; i-- > 0;) LearnPair(i, later, raced);
+  if (node.clock.size() <= static_cast<std::size_t>(thread)) {
+    node.clock.resize(static_cast<std::size_t>(thread) + 1, 0);
+  }
+  node.clock[static_cast<std::size_t>(thread)] = static_cast<int>(later) + 1;
+  LearnUnprompted(later);
+}
+
+// Where an execution was given up, the operations that were about to happen have races too.
+void DepthFirstSearch::LearnUnperformed() {
+  Node& node = nodes_[size_ - 1];
+  for (std::size_t i = 0; i < std::min<std::size_t>(node.candidates.size(), 64); ++i) {
+    node.chosen = static_cast<int>(i);
+    Learn(size_ - 1);
+  }
+}
+
+void DepthFirstSearch::LearnPair(std::size_t earlier, std::size_t later, bool& raced) {
+  const Candidate& first = nodes_[earlier].choice();
+  Node& node = nodes_[later];
+  const Candidate& second = node.choice();
+  if (first.thread == second.thread || Covers(before_, first.thread, earlier)) return;
+  const bool joins = second.operation.kind == OpKind::kThreadJoin &&
+                     first.operation.kind == OpKind::kThreadExit;
+  if (!joins && !Dependent(first.operation, second.operation)) return;
+  if (!raced && !joins) {
+    const bool was_performable = PerformableAt(earlier, second);
+    // An operation that only the earlier one made possible cannot come before it.
+    const bool enabled_by_first = !was_performable && PerformableAt(earlier + 1, second);
+    if (!enabled_by_first) TryBefore(earlier, later);
+    // The race with an even earlier operation shows once this one has been reversed, unless the
+    // thread then cannot perform it.
+    raced = was_performable || !MayBlock(second.operation.kind);
+  }
+  JoinClock(node.clock, nodes_[earlier].clock);
+}
+
+bool DepthFirstSearch::PerformableAt(std::size_t at, const Candidate& candidate) const {
+  const std::vector<Candidate>& candidates = nodes_[at].candidates;
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [&](const Candidate& other) { return SameChoice(other, candidate); });
+}
+
+// The threads that can run first when `later` is to happen before `earlier`: of the operations after
+// `earlier` that do not happen after it, those that nothing else among them precedes ("initials":
+// Abdulla, Aronis, Jonsson and Sagonas, "Source Sets", JACM 2017). All when it cannot be told.
+DepthFirstSearch::Mask DepthFirstSearch::Initials(std::size_t earlier, std::size_t later,
+                                                  std::size_t at) {
+  Mask initials = 0;
+  moved_.clear();
+  for (std::size_t k = earlier + 1; k <= later; ++k) {
+    const Candidate& choice = nodes_[k].choice();
+    const std::vector<int>& clock = k == later ? before_ : nodes_[k].clock;
+    if (k != later && Covers(clock, nodes_[earlier].choice().thread, earlier)) continue;
+    const bool preceded = std::any_of(moved_.begin(), moved_.end(), [&](std::size_t m) {
+      const Candidate& other = nodes_[m].choice();
+      return Covers(clock, other.thread, m) ||
+             (k == later && Dependent(other.operation, choice.operation));
+    });
+    moved_.push_back(k);
+    if (preceded) continue;
+    if (!PerformableAt(at, choice)) return ~Mask{0};
+    initials |= OfThread(nodes_[at], choice.thread);
+  }
+  return initials;
+}
+
+// Makes `later` happen before `earlier` as well.
+void DepthFirstSearch::TryBefore(std::size_t earlier, std::size_t later) {
+  const Mask initials = Initials(earlier, later, earlier);
+  Node& node = nodes_[earlier];
+  if (options_.preemptions_max >= kUnbounded) {
+    if ((initials & (node.todo | node.asleep)) == 0) {
+      const auto first = static_cast<std::size_t>(__builtin_ctzll(initials));
+      node.todo |= OfThread(node, node.candidates[first].thread);
+    } else if (initials == ~Mask{0}) {
+      node.todo = initials;
+    }
+    return;
+  }
+  node.todo |= initials;
+  std::size_t turn = earlier;  // where the turn of the earlier thread began
+  while (turn > 0 && nodes_[turn - 1].choice().thread == node.choice().thread) --turn;
+  if (turn != earlier) nodes_[turn].todo |= Initials(earlier, later, turn);
+}
+
+// A timeout or a spurious wakeup need never happen, so no later operation would reveal its race.
+void DepthFirstSearch::LearnUnprompted(std::size_t at) {
+  Node& node = nodes_[at];
+  const Candidate& choice = node.choice();
+  for (std::size_t i = 0; i < std::min<std::size_t>(node.candidates.size(), 64); ++i) {
+    const Candidate& other = node.candidates[i];
+    if (other.thread == choice.thread || !IsUnprompted(other.operation.kind)) continue;
+    if (Dependent(other.operation, choice.operation)) node.todo |= Bit(i);
+  }
+}
+
+}  // namespace racelab::explorer
