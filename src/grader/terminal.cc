@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
@@ -59,6 +60,20 @@ Terminal DetectTerminal(int fd) {
     terminal.columns = std::clamp<int>(size.ws_col, 40, 120);
   }
   return terminal;
+}
+
+std::string Printable(std::string_view text) {
+  std::string printable;
+  for (const char c : text) {
+    if (c == '\t') {
+      printable += "    ";
+    } else if (c == '\n' || !absl::ascii_iscntrl(static_cast<unsigned char>(c))) {
+      printable += c;
+    } else if (c != '\r') {
+      printable += '?';
+    }
+  }
+  return printable;
 }
 
 int DisplayWidth(std::string_view text) {

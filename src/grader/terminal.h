@@ -23,6 +23,10 @@ struct Terminal {
 // "dumb", and NO_COLOR unset or empty (https://no-color.org).
 Terminal DetectTerminal(int fd);
 
+// `text` without control characters other than line breaks: what a submission wrote must not move
+// the cursor or colour the terminal. Tabs become four blanks.
+std::string Printable(std::string_view text);
+
 // The columns that `text` takes: code points, without escape codes. Wide characters count as one,
 // as the tool prints none.
 int DisplayWidth(std::string_view text);

@@ -19,6 +19,12 @@ TEST(Terminal, PlainStyleAddsNothing) {
   EXPECT_EQ(Terminal{.color = true}.Paint(Style::kPlain, "as it is"), "as it is");
 }
 
+TEST(Printable, KeepsTextAndDisarmsControlCharacters) {
+  EXPECT_EQ(Printable("так ✓\n"), "так ✓\n");
+  EXPECT_EQ(Printable("\033[2Jgone\a"), "?[2Jgone?");
+  EXPECT_EQ(Printable("a\tb\r\n"), "a    b\n");
+}
+
 TEST(DisplayWidth, CountsCharactersNotBytesNorEscapes) {
   EXPECT_EQ(DisplayWidth("abc"), 3);
   EXPECT_EQ(DisplayWidth("✓ так"), 5);
