@@ -1,0 +1,29 @@
+// expect: pass
+// notify_all_at_thread_exit keeps the lock until the thread's thread_locals are gone.
+#include <cassert>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+std::mutex mutex;
+std::condition_variable condition;
+bool done = false;
+int flushed = 0;
+
+struct Flusher {
+  int pending = 0;
+  ~Flusher() { flushed += pending; }
+};
+thread_local Flusher flusher;
+
+int main() {
+  std::thread([] {
+    std::unique_lock lock(mutex);
+    flusher.pending = 5;
+    done = true;
+    std::notify_all_at_thread_exit(condition, std::move(lock));
+  }).detach();
+  std::unique_lock lock(mutex);
+  condition.wait(lock, [] { return done; });
+  assert(flushed == 5);
+}

@@ -1,0 +1,24 @@
+// expect: lost-wakeup
+// One condition variable for two kinds of waiters: notify_one may wake the kind that cannot go on.
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+std::mutex mutex;
+std::condition_variable changed;
+int turn = 0;
+
+void WaitFor(int mine) {
+  std::unique_lock lock(mutex);
+  changed.wait(lock, [&] { return turn == mine; });
+  ++turn;
+  changed.notify_one();
+}
+
+int main() {
+  std::thread a(WaitFor, 1);
+  std::thread b(WaitFor, 2);
+  WaitFor(0);
+  a.join();
+  b.join();
+}

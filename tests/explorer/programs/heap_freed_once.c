@@ -1,0 +1,23 @@
+// expect: pass
+// An exchange decides who frees.
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+static char* buffer;
+static atomic_int released;
+
+static void* Release(void* unused) {
+  if (atomic_exchange(&released, 1) == 0) free(buffer);
+  return unused;
+}
+
+int main(void) {
+  pthread_t thread;
+  buffer = malloc(16);
+  if (buffer == NULL) return 0;
+  pthread_create(&thread, NULL, Release, NULL);
+  Release(NULL);
+  pthread_join(thread, NULL);
+  return 0;
+}

@@ -1,0 +1,18 @@
+// expect: data-race
+// The release fence comes after the store that it should have made a release.
+#include <atomic>
+#include <cassert>
+#include <thread>
+
+int data = 0;
+std::atomic<bool> ready{false};
+
+int main() {
+  std::thread producer([] {
+    data = 42;
+    ready.store(true, std::memory_order_relaxed);
+    std::atomic_thread_fence(std::memory_order_release);
+  });
+  if (ready.load(std::memory_order_acquire)) assert(data == 42);
+  producer.join();
+}
