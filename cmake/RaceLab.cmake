@@ -61,7 +61,7 @@ function(race_lab name)
   target_precompile_headers(${name}_check_object REUSE_FROM racelab_check_pch)
 
   get_property(wrapped GLOBAL PROPERTY racelab_wrapped_calls)
-  race_lab_targets(${name} ${name} ${name}_check racelab_threads ${folder})
+  race_lab_targets(${name} ${name} ${name}_check racelab_threads_check ${folder})
   target_link_libraries(${name} PRIVATE racelab_variant)
   target_link_options(${name} PRIVATE "-Wl,@${wrapped}")
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${wrapped})

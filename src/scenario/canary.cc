@@ -1,10 +1,10 @@
-#include "canary.h"
-
+// Proof that the sanitizer was awake in the very process that it judges.
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <thread>
 
 #include "channel.h"
+#include "runner.h"
 
 namespace racelab_canary {
 
@@ -17,8 +17,10 @@ int planted = 0;
 
 namespace racelab {
 
+std::string_view VariantName() { return RACELAB_VARIANT; }
+
 void PlantRace() {
-  if (std::string_view(RACELAB_VARIANT) != "tsan") return;
+  if (VariantName() != "tsan") return;
   channel::Emit("canary", nlohmann::json::object());
   std::thread other(racelab_canary::Race);
   racelab_canary::Race();

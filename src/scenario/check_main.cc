@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "canary.h"
 #include "channel.h"
 #include "gtest/gtest.h"
+#include "runner.h"
 
 namespace {
 
@@ -41,7 +41,7 @@ class ChannelReporter : public testing::EmptyTestEventListener {
         tests.push_back(FullName(*suite.GetTestInfo(j)));
       }
     }
-    racelab::channel::Emit("begin", {{"variant", RACELAB_VARIANT}, {"tests", tests}});
+    racelab::channel::Emit("begin", {{"variant", racelab::VariantName()}, {"tests", tests}});
   }
 
   void OnTestStart(const testing::TestInfo& test) override {

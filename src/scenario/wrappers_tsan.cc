@@ -34,6 +34,8 @@ bool ImportsFence(const dl_phdr_info& module) {
     }
   }
   if (symbols == nullptr || strings == nullptr || gnu_hash == nullptr) return false;
+  // The kernel's vDSO is not relocated by the loader, and imports nothing.
+  if (reinterpret_cast<ElfW(Addr)>(symbols) < module.dlpi_addr) return false;
   const std::uint32_t first_hashed = gnu_hash[1];
   for (std::uint32_t i = 1; i < first_hashed; ++i) {
     if (std::strcmp(strings + symbols[i].st_name, "__wrap___tsan_atomic_thread_fence") == 0) {
