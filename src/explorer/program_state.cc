@@ -1,0 +1,67 @@
+#include "program_state.h"
+
+#include <string>
+
+#include "accesses.h"
+#include "heap.h"
+#include "layout.h"
+#include "modules.h"
+#include "run.h"
+#include "sync/lock.h"
+
+namespace racelab::explorer {
+
+void RememberProgramState() {
+  if (!g_heap.created()) {
+    g_heap.Create(kHeapBegin, kHeapBytes);
+    g_races.Create();
+    g_modules.Scan();
+  }
+}
+
+void RestoreProgramState(const RunOptions& options) {
+  BeginAccesses(options);
+  g_races.Reset();
+  g_heap.Reset();
+  ResetLocks();
+}
+
+std::optional<RawFinding> FindLeftovers() {
+  for (ThreadId id = 0; id < g_run.thread_count(); ++id) {
+    const Thread& thread = g_run.thread(id);
+    if (thread.locks.empty()) continue;
+    const std::string what = "ended while it held a lock";
+    return RawFinding{"undefined-behaviour", "thread " + std::to_string(id) + " " + what,
+                      {g_run.Involve(id, what, thread.locks.back())}};
+  }
+  return std::nullopt;
+}
+
+void RunThreadExitHandlers() {
+  for (;;) {
+    std::pair<void (*)(void*), void*> handler;
+    {
+      RuntimeScope scope;
+      auto& handlers = g_run.current().at_exit;
+      if (handlers.empty()) break;
+      handler = handlers.back();
+      handlers.pop_back();
+    }
+    handler.first(handler.second);
+  }
+}
+
+void RunExitHandlers() {
+  for (;;) {
+    std::pair<void (*)(void*), void*> handler;
+    {
+      RuntimeScope scope;
+      if (g_run.at_exit().empty()) break;
+      handler = g_run.at_exit().back();
+      g_run.at_exit().pop_back();
+    }
+    handler.first(handler.second);
+  }
+}
+
+}  // namespace racelab::explorer
