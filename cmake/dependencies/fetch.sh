@@ -9,7 +9,7 @@ dest=$1
 say() { printf 'racelab: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
-complete() { [ -d "$dest/abseil" ] && [ -d "$dest/onetbb" ] && [ -d "$dest/googletest" ]; }
+all_there() { [ -d "$dest/abseil" ] && [ -d "$dest/onetbb" ] && [ -d "$dest/googletest" ]; }
 
 # deb822 files and one-line lists both become "deb-src" entries.
 private_lists() {
@@ -63,7 +63,7 @@ unpack() { # NAME
   mv "$work/$1" "$dest/$1"
 }
 
-complete && exit 0
+all_there && exit 0
 mkdir -p "$dest" || die "cannot write to $dest. Set RACELAB_BUILD to a folder you can write to."
 work=$(mktemp -d "$dest/fetch.XXXXXX")
 trap 'rm -rf "$work"' EXIT
