@@ -5,9 +5,9 @@
 namespace racelab::explorer {
 namespace {
 
-// An operation of these kinds concerns its own thread only. Starting, ending and joining a thread are
-// ordered by the program itself (a join is possible only after the end), so there is no second order
-// to try. Fences order the values of one thread's own accesses while values are sequentially
+// An operation of these kinds concerns its own thread only. Starting, ending and joining a thread
+// are ordered by the program itself (a join is possible only after the end), so there is no second
+// order to try. Fences order the values of one thread's own accesses while values are sequentially
 // consistent.
 bool IsLocal(OpKind kind) {
   switch (kind) {

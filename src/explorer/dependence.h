@@ -2,8 +2,8 @@
 //
 // Two operations are independent when performing them in either order, from any state in which both
 // can be performed, leads to the same state, and neither enables or disables the other. The search
-// needs to try only one order of independent operations; it is sound as long as Dependent() is never
-// false for a pair that does not commute, and saves more the more often it is false.
+// needs to try only one order of independent operations; it is sound as long as Dependent() is
+// never false for a pair that does not commute, and saves more the more often it is false.
 #ifndef RACELAB_EXPLORER_DEPENDENCE_H_
 #define RACELAB_EXPLORER_DEPENDENCE_H_
 

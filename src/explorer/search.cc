@@ -17,8 +17,7 @@ bool DepthFirstSearch::Replays(const Node& node, const SchedulingPoint& point) c
   if (node.candidates.size() != point.candidates.size()) return false;
   const auto chosen = static_cast<std::size_t>(node.chosen);
   const Candidate& now = point.candidates[chosen];
-  return now.thread == node.choice().thread &&
-         now.operation.kind == node.choice().operation.kind;
+  return now.thread == node.choice().thread && now.operation.kind == node.choice().operation.kind;
 }
 
 DepthFirstSearch::Node& DepthFirstSearch::Push(const SchedulingPoint& point) {
@@ -53,13 +52,17 @@ DepthFirstSearch::Mask DepthFirstSearch::Sleepers(const Node& parent, const Node
 }
 
 // The cheapest candidate that is awake, or -1 when all that can be afforded are asleep.
-int DepthFirstSearch::ChooseFirst(Node& node) {
-  int best = -1;
-  const std::size_t count = std::min(node.candidates.size(), kMaskBits);
-  for (std::size_t i = 0; i < count; ++i) {
-    if ((node.asleep & Bit(i)) != 0) continue;
-    if (best < 0 || node.prices[i] < node.prices[static_cast<std::size_t>(best)]) {
-      best = static_cast<int>(i);
+int DepthFirstSearch::ChooseFirst(const SchedulingPoint& point, Node& node) {
+  int best = Cheapest(point, node.prices);
+  if (best >= static_cast<int>(kMaskBits) ||
+      (node.asleep & Bit(static_cast<std::size_t>(best))) != 0) {
+    best = -1;
+    const std::size_t count = std::min(node.candidates.size(), kMaskBits);
+    for (std::size_t i = 0; i < count; ++i) {
+      if ((node.asleep & Bit(i)) != 0) continue;
+      if (best < 0 || node.prices[i] < node.prices[static_cast<std::size_t>(best)]) {
+        best = static_cast<int>(i);
+      }
     }
   }
   if (best < 0) return -1;
@@ -88,7 +91,7 @@ int DepthFirstSearch::Pick(const SchedulingPoint& point) {
     }
     pick = nodes_[depth_].chosen;
   } else {
-    pick = ChooseFirst(Push(point));
+    pick = ChooseFirst(point, Push(point));
     if (pick < 0) return -1;
   }
   turns_.Chosen(point.candidates[static_cast<std::size_t>(pick)]);

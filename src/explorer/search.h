@@ -1,8 +1,10 @@
-// Exhaustive depth-first search over schedules, with a preemption bound and partial-order reduction.
+// Exhaustive depth-first search over schedules, with a preemption bound and partial-order
+// reduction.
 //
 // The algorithm is bounded partial-order reduction: Coons, Musuvathi and McKinley, "Bounded
-// Partial-Order Reduction", OOPSLA 2013, which is the dynamic partial-order reduction of Flanagan and
-// Godefroid (POPL 2005) made sound under a preemption bound, plus the sleep sets of Godefroid (1996).
+// Partial-Order Reduction", OOPSLA 2013, which is the dynamic partial-order reduction of Flanagan
+// and Godefroid (POPL 2005) made sound under a preemption bound, plus the sleep sets of Godefroid
+// (1996).
 //
 //  * Each state first runs on with the cheapest candidate. When two performed operations of
 //    different threads are dependent, could have been performed in the other order, and nothing
@@ -10,13 +12,15 @@
 //  * A bound makes commuting operations matter after all: moving one forward can cost a preemption.
 //    So that thread is also tried where the earlier thread's turn began (a "conservative" point).
 //  * An explored choice is put to sleep for its siblings only when nothing below it was cut by the
-//    bound. A choice that was cut may still lead, at a lower price, to something new after a sibling.
+//    bound. A choice that was cut may still lead, at a lower price, to something new after a
+//    sibling.
 //
 // What a completed search means: when no execution had a finding, no schedule within the bound has
 // one (every schedule whatever, when cut() is false). After a finding it may miss others, as the
 // operations that a deadlock leaves unperformed cannot be seen.
 //
-// With `reduce` off every candidate is tried everywhere, which is how the tests check the reduction.
+// With `reduce` off every candidate is tried everywhere, which is how the tests check the
+// reduction.
 #ifndef RACELAB_EXPLORER_SEARCH_H_
 #define RACELAB_EXPLORER_SEARCH_H_
 
@@ -61,12 +65,12 @@ class DepthFirstSearch : public Scheduler {
   struct Node {
     std::vector<Candidate> candidates;
     std::vector<int> prices;
-    Mask todo = 0;         // must be tried
+    Mask todo = 0;  // must be tried
     Mask tried = 0;
-    Mask asleep = 0;       // leads to nothing that has not been explored
-    Mask whole = 0;        // tried, and nothing below was cut
+    Mask asleep = 0;  // leads to nothing that has not been explored
+    Mask whole = 0;   // tried, and nothing below was cut
     int chosen = 0;
-    int spent = 0;         // preemptions before this state
+    int spent = 0;  // preemptions before this state
     bool cut_below = false;
     std::vector<int> clock;  // of the chosen operation: per thread, 1 + its last node that precedes
 
@@ -74,7 +78,7 @@ class DepthFirstSearch : public Scheduler {
   };
 
   Node& Push(const SchedulingPoint& point);
-  int ChooseFirst(Node& node);
+  int ChooseFirst(const SchedulingPoint& point, Node& node);
   bool Replays(const Node& node, const SchedulingPoint& point) const;
   Mask Sleepers(const Node& parent, const Node& node) const;
   Mask OfThread(const Node& node, ThreadId thread) const;
@@ -82,7 +86,7 @@ class DepthFirstSearch : public Scheduler {
 
   void Learn(std::size_t later);
   void LearnUnperformed();
-  void LearnPair(std::size_t earlier, std::size_t later, bool& raced);
+  void LearnPair(std::size_t earlier, std::size_t later);
   void LearnUnprompted(std::size_t at);
   void TryBefore(std::size_t earlier, std::size_t later);
   Mask Initials(std::size_t earlier, std::size_t later, std::size_t at);
@@ -91,11 +95,11 @@ class DepthFirstSearch : public Scheduler {
 
   SearchOptions options_;
   Turns turns_;
-  std::vector<Node> nodes_;    // the first size_ are in use; the rest keeps its memory
+  std::vector<Node> nodes_;  // the first size_ are in use; the rest keeps its memory
   std::size_t size_ = 0;
-  std::size_t depth_ = 0;      // how far the current execution has got
-  std::size_t learnt_ = 0;     // nodes before it have been through Learn()
-  std::vector<int> before_;    // scratch: the clock of a thread before an operation
+  std::size_t depth_ = 0;           // how far the current execution has got
+  std::size_t learnt_ = 0;          // nodes before it have been through Learn()
+  std::vector<int> before_;         // scratch: the clock of a thread before an operation
   std::vector<std::size_t> moved_;  // scratch: the operations that can move before another
   bool cut_ = false;
   bool interfered_ = false;

@@ -57,8 +57,7 @@ void DepthFirstSearch::Learn(std::size_t later) {
     before_ = nodes_[i].clock;
   }
   node.clock = before_;
-  bool raced = false;
-  for (std::size_t i = later; i-- > 0;) LearnPair(i, later, raced);
+  for (std::size_t i = later; i-- > 0;) LearnPair(i, later);
   if (node.clock.size() <= static_cast<std::size_t>(thread)) {
     node.clock.resize(static_cast<std::size_t>(thread) + 1, 0);
   }
@@ -75,22 +74,23 @@ void DepthFirstSearch::LearnUnperformed() {
   }
 }
 
-void DepthFirstSearch::LearnPair(std::size_t earlier, std::size_t later, bool& raced) {
+void DepthFirstSearch::LearnPair(std::size_t earlier, std::size_t later) {
   const Candidate& first = nodes_[earlier].choice();
   Node& node = nodes_[later];
   const Candidate& second = node.choice();
   if (first.thread == second.thread || Covers(before_, first.thread, earlier)) return;
-  const bool joins = second.operation.kind == OpKind::kThreadJoin &&
-                     first.operation.kind == OpKind::kThreadExit;
+  const bool joins =
+      second.operation.kind == OpKind::kThreadJoin && first.operation.kind == OpKind::kThreadExit;
   if (!joins && !Dependent(first.operation, second.operation)) return;
-  if (!raced && !joins) {
-    const bool was_performable = PerformableAt(earlier, second);
+  // Through another operation `earlier` precedes `later` in any case: no race of these two. But the
+  // release of a lock, between them, does not order two acquisitions.
+  const bool ordered =
+      Covers(node.clock, first.thread, earlier) && !MayBlock(second.operation.kind);
+  if (!ordered && !joins) {
     // An operation that only the earlier one made possible cannot come before it.
-    const bool enabled_by_first = !was_performable && PerformableAt(earlier + 1, second);
+    const bool enabled_by_first =
+        !PerformableAt(earlier, second) && PerformableAt(earlier + 1, second);
     if (!enabled_by_first) TryBefore(earlier, later);
-    // The race with an even earlier operation shows once this one has been reversed, unless the
-    // thread then cannot perform it.
-    raced = was_performable || !MayBlock(second.operation.kind);
   }
   JoinClock(node.clock, nodes_[earlier].clock);
 }
@@ -101,9 +101,10 @@ bool DepthFirstSearch::PerformableAt(std::size_t at, const Candidate& candidate)
                      [&](const Candidate& other) { return SameChoice(other, candidate); });
 }
 
-// The threads that can run first when `later` is to happen before `earlier`: of the operations after
-// `earlier` that do not happen after it, those that nothing else among them precedes ("initials":
-// Abdulla, Aronis, Jonsson and Sagonas, "Source Sets", JACM 2017). All when it cannot be told.
+// The threads that can run first when `later` is to happen before `earlier`: of the operations
+// after `earlier` that do not happen after it, those that nothing else among them precedes
+// ("initials": Abdulla, Aronis, Jonsson and Sagonas, "Source Sets", JACM 2017). All when it cannot
+// be told.
 DepthFirstSearch::Mask DepthFirstSearch::Initials(std::size_t earlier, std::size_t later,
                                                   std::size_t at) {
   Mask initials = 0;

@@ -1,6 +1,7 @@
 #include "turns.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "dependence.h"
 
@@ -19,7 +20,7 @@ int Turns::PriceOf(const SchedulingPoint& point, const Candidate& candidate, boo
   if (candidate.thread == point.previous) {
     if (!others_prompt) return 0;
     if (must_give_way) return kForbidden;
-    return point.previous_runs_on ? 0 : 1;
+    return kind == OpKind::kTimeout ? 1 : 0;
   }
   if (kind == OpKind::kTimeout) return others_prompt || point.previous_runs_on ? 1 : 0;
   return point.previous_runs_on && !must_give_way ? 1 : 0;
@@ -62,8 +63,17 @@ void Turns::Chosen(const Candidate& candidate) {
   last_ = operation;
 }
 
-int Cheapest(const std::vector<int>& prices) {
-  return static_cast<int>(std::min_element(prices.begin(), prices.end()) - prices.begin());
+int Cheapest(const SchedulingPoint& point, const std::vector<int>& prices) {
+  // A thread that gave way goes on only when it is alone: its price is the same as the others'.
+  const auto rank = [&](std::size_t i) {
+    const bool again = point.candidates[i].thread == point.previous && !point.previous_runs_on;
+    return 2 * prices[i] + (again ? 1 : 0);
+  };
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < prices.size(); ++i) {
+    if (rank(i) < rank(best)) best = i;
+  }
+  return static_cast<int>(best);
 }
 
 }  // namespace racelab::explorer

@@ -4,8 +4,8 @@
 // (Musuvathi and Qadeer, "Iterative Context Bounding", PLDI 2007), so the search spends them
 // sparingly. A spurious wakeup costs one, and so does a timeout while somebody else could run.
 //
-// A thread that waits by spinning would keep an unfair scheduler for ever. So a thread must give way
-// (its switch is then free) when, without any other thread having run, it performed the same
+// A thread that waits by spinning would keep an unfair scheduler for ever. So a thread must give
+// way (its switch is then free) when, without any other thread having run, it performed the same
 // operation kSameOperationMax times, gave way kGaveWayMax times, or ran kRunMax steps.
 #ifndef RACELAB_EXPLORER_TURNS_H_
 #define RACELAB_EXPLORER_TURNS_H_
@@ -53,8 +53,9 @@ class Turns {
   mutable bool interfered_ = false;
 };
 
-// The candidate that costs least; among equals the first, so that a thread runs on where it can.
-int Cheapest(const std::vector<int>& prices);
+// The candidate that costs least. Among equals the first, but a thread that gave way comes last: so
+// a thread runs on where it can, and a schedule can be told by where it departs from this rule.
+int Cheapest(const SchedulingPoint& point, const std::vector<int>& prices);
 
 }  // namespace racelab::explorer
 

@@ -48,8 +48,8 @@ TEST(DepthFirstSearch, EnumeratesEveryInterleavingWithoutReduction) {
 }
 
 TEST(DepthFirstSearch, CountsSchedulesWithinThePreemptionBound) {
-  // Two threads of three steps. Without preemption: 2 orders. One preemption: the first thread stops
-  // after 1 or 2 steps, twice: 4 more.
+  // Two threads of three steps. Without preemption: 2 orders. One preemption: the first thread
+  // stops after 1 or 2 steps, twice: 4 more.
   ToyProgram two({Repeat(Toy::kAdd, 0, 3), Repeat(Toy::kAdd, 0, 3)});
   EXPECT_EQ(ExploreAll(two, {0, false}).completed, 2);
   EXPECT_EQ(ExploreAll(two, {1, false}).completed, 6);
@@ -124,15 +124,20 @@ TEST(DepthFirstSearch, EndsOnASpinLoopAndSaysThatItInterfered) {
   EXPECT_GT(executions, 1);
 }
 
-// Random programs: whatever the unreduced search reaches within a bound, the reduced one reaches too.
+// Random programs: whatever the unreduced search reaches within a bound, the reduced one reaches
+// too.
 
 ToyInstruction RandomInstruction(std::mt19937& random) {
   const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   switch (pick(4)) {
-    case 0: return {Toy::kLoad, pick(2)};
-    case 1: return {Toy::kStore, pick(2), 1 + pick(2)};
-    case 2: return {Toy::kAdd, pick(2), 1 + pick(3)};
-    default: return {Toy::kYield};
+    case 0:
+      return {Toy::kLoad, pick(2)};
+    case 1:
+      return {Toy::kStore, pick(2), 1 + pick(2)};
+    case 2:
+      return {Toy::kAdd, pick(2), 1 + pick(3)};
+    default:
+      return {Toy::kYield};
   }
 }
 
@@ -144,16 +149,20 @@ void AppendRandomBlock(std::mt19937& random, ToyThread& thread) {
       thread.push_back(RandomInstruction(random));
       break;
     case 2:
-      thread.insert(thread.end(), {{Toy::kLock, mutex}, RandomInstruction(random), {Toy::kUnlock, mutex}});
+      thread.insert(thread.end(),
+                    {{Toy::kLock, mutex}, RandomInstruction(random), {Toy::kUnlock, mutex}});
       break;
     case 3:
-      thread.insert(thread.end(), {{Toy::kTryLock, mutex, 2}, RandomInstruction(random), {Toy::kUnlock, mutex}});
+      thread.insert(thread.end(),
+                    {{Toy::kTryLock, mutex, 2}, RandomInstruction(random), {Toy::kUnlock, mutex}});
       break;
     case 4:
       thread.insert(thread.end(), {{Toy::kLock, 0}, {Toy::kTimedWait, 0, 0}, {Toy::kUnlock, 0}});
       break;
     default:
-      thread.insert(thread.end(), {{Toy::kLock, 0}, {random() % 2 ? Toy::kNotifyOne : Toy::kNotifyAll, 0}, {Toy::kUnlock, 0}});
+      thread.insert(thread.end(), {{Toy::kLock, 0},
+                                   {random() % 2 ? Toy::kNotifyOne : Toy::kNotifyAll, 0},
+                                   {Toy::kUnlock, 0}});
       break;
   }
 }

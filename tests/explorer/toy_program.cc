@@ -12,18 +12,29 @@ std::uintptr_t Condition(int object) { return 0x3000 + 48 * static_cast<std::uin
 
 OpKind KindOf(Toy op) {
   switch (op) {
-    case Toy::kLoad: return OpKind::kAtomicLoad;
-    case Toy::kStore: return OpKind::kAtomicStore;
-    case Toy::kAdd: return OpKind::kAtomicRmw;
-    case Toy::kLock: return OpKind::kLock;
-    case Toy::kTryLock: return OpKind::kTryLock;
-    case Toy::kUnlock: return OpKind::kUnlock;
+    case Toy::kLoad:
+      return OpKind::kAtomicLoad;
+    case Toy::kStore:
+      return OpKind::kAtomicStore;
+    case Toy::kAdd:
+      return OpKind::kAtomicRmw;
+    case Toy::kLock:
+      return OpKind::kLock;
+    case Toy::kTryLock:
+      return OpKind::kTryLock;
+    case Toy::kUnlock:
+      return OpKind::kUnlock;
     case Toy::kWait:
-    case Toy::kTimedWait: return OpKind::kWait;
-    case Toy::kNotifyOne: return OpKind::kNotifyOne;
-    case Toy::kNotifyAll: return OpKind::kNotifyAll;
-    case Toy::kYield: return OpKind::kYield;
-    default: return OpKind::kMark;
+    case Toy::kTimedWait:
+      return OpKind::kWait;
+    case Toy::kNotifyOne:
+      return OpKind::kNotifyOne;
+    case Toy::kNotifyAll:
+      return OpKind::kNotifyAll;
+    case Toy::kYield:
+      return OpKind::kYield;
+    default:
+      return OpKind::kMark;
   }
 }
 
@@ -92,8 +103,8 @@ void ToyProgram::Offer(ThreadId id, std::vector<Candidate>& candidates) const {
   const Thread& thread = state_[static_cast<std::size_t>(id)];
   const ToyThread& code = threads_[static_cast<std::size_t>(id)];
   if (thread.at >= code.size()) return;
-  Operation operation = OperationOf(code[thread.at], 0x100 * static_cast<std::uintptr_t>(id + 1) +
-                                                         thread.at);
+  Operation operation =
+      OperationOf(code[thread.at], 0x100 * static_cast<std::uintptr_t>(id + 1) + thread.at);
   if (thread.waits_on >= 0) {
     if (owner_[thread.retakes] >= 0) return;
     if (thread.notified) {
@@ -123,11 +134,21 @@ void ToyProgram::Perform(const Candidate& candidate, ExecutionResult& result) {
     return;
   }
   switch (in.op) {
-    case Toy::kLoad: thread.reg = memory_[in.object]; break;
-    case Toy::kStore: memory_[in.object] = thread.reg + in.value; break;
-    case Toy::kAdd: memory_[in.object] += in.value; break;
-    case Toy::kLock: owner_[in.object] = candidate.thread; break;
-    case Toy::kUnlock: owner_[in.object] = -1; break;
+    case Toy::kLoad:
+      thread.reg = memory_[in.object];
+      break;
+    case Toy::kStore:
+      memory_[in.object] = thread.reg + in.value;
+      break;
+    case Toy::kAdd:
+      memory_[in.object] += in.value;
+      break;
+    case Toy::kLock:
+      owner_[in.object] = candidate.thread;
+      break;
+    case Toy::kUnlock:
+      owner_[in.object] = -1;
+      break;
     case Toy::kTryLock:
       if (owner_[in.object] >= 0) {
         thread.at += static_cast<std::size_t>(in.value);
@@ -150,8 +171,11 @@ void ToyProgram::Perform(const Candidate& candidate, ExecutionResult& result) {
         if (in.op == Toy::kNotifyOne) break;
       }
       break;
-    case Toy::kMark: result.reached.push_back("L" + std::to_string(in.object)); break;
-    default: break;
+    case Toy::kMark:
+      result.reached.push_back("L" + std::to_string(in.object));
+      break;
+    default:
+      break;
   }
   ++thread.at;
 }
@@ -190,7 +214,8 @@ ExecutionResult ToyProgram::Run(Scheduler& scheduler, const RunOptions& options)
       return result;
     }
     const Candidate chosen = candidates[static_cast<std::size_t>(pick)];
-    if (options.record) result.trace.push_back({chosen.thread, chosen.operation, {}, 0, 0, true, {}, {}});
+    if (options.record)
+      result.trace.push_back({chosen.thread, chosen.operation, {}, 0, 0, true, {}, {}});
     Perform(chosen, result);
     previous = chosen.thread;
     ++result.steps;

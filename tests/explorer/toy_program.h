@@ -13,13 +13,13 @@
 namespace racelab::explorer {
 
 enum class Toy {
-  kLoad,         // reg[thread] = memory[object]
-  kStore,        // memory[object] = reg[thread] + value
-  kAdd,          // memory[object] += value
+  kLoad,   // reg[thread] = memory[object]
+  kStore,  // memory[object] = reg[thread] + value
+  kAdd,    // memory[object] += value
   kLock,
-  kTryLock,      // skips the next `value` instructions when the mutex is taken
+  kTryLock,  // skips the next `value` instructions when the mutex is taken
   kUnlock,
-  kWait,         // object: condition variable, value: mutex
+  kWait,  // object: condition variable, value: mutex
   kTimedWait,
   kNotifyOne,
   kNotifyAll,

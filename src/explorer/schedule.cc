@@ -1,0 +1,41 @@
+#include "schedule.h"
+
+namespace racelab::explorer {
+
+int Recorder::Pick(const SchedulingPoint& point) {
+  const int pick = inner_.Pick(point);
+  if (pick < 0) return pick;
+  turns_.Price(point, prices_);
+  if (pick != Cheapest(point, prices_)) schedule_.departures.push_back({point.step, pick});
+  turns_.Chosen(point.candidates[static_cast<std::size_t>(pick)]);
+  return pick;
+}
+
+void Recorder::Clear() {
+  schedule_ = Schedule();
+  turns_.Reset();
+}
+
+int Replay::Pick(const SchedulingPoint& point) {
+  turns_.Price(point, prices_);
+  int pick = Cheapest(point, prices_);
+  const auto& departures = schedule_.departures;
+  if (next_ < departures.size() && departures[next_].step == point.step) {
+    const int wanted = departures[next_].candidate;
+    if (wanted < static_cast<int>(point.candidates.size())) {
+      pick = wanted;
+      ++next_;
+    }
+  }
+  if (schedule_.fair_from >= 0 && point.step >= schedule_.fair_from) pick = fair_.Pick(point);
+  if (first_block_ < 0 && point.step > 0 && !point.previous_runs_on) first_block_ = point.step;
+  const Candidate& chosen = point.candidates[static_cast<std::size_t>(pick)];
+  preemptions_ += prices_[static_cast<std::size_t>(pick)] < kForbidden
+                      ? prices_[static_cast<std::size_t>(pick)]
+                      : 1;
+  turns_.Chosen(chosen);
+  ++steps_;
+  return pick;
+}
+
+}  // namespace racelab::explorer
