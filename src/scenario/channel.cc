@@ -51,8 +51,7 @@ void Emit(std::string_view type, const nlohmann::json& fields) {
   record["nonce"] = TheConnection().nonce;
   record["type"] = type;
   // A submission may hand us any bytes: replace what is not UTF-8 instead of throwing.
-  std::string line =
-      record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  std::string line = record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   // One write a line: lines of several threads do not mix (POSIX: up to PIPE_BUF bytes).
   WriteAll(TheConnection().fd, line);
 }

@@ -1,10 +1,10 @@
-// The hooks through which a program talks to a sanitizer, claimed by the check executable: the ones a
-// submission defines in its shared object come second and are never called.
+// The hooks through which a program talks to a sanitizer, claimed by the check executable: the ones
+// a submission defines in its shared object come second and are never called.
 
 // What ThreadSanitizer is wrong about, each seen on a right program:
 // - Abseil wakes a thread by a store into that thread's identity. A new identity's page comes from
-//   mmap(), which counts as a write, and Abseil hides the ordering between the two from the sanitizer.
-//   No student's function is ever called from there.
+//   mmap(), which counts as a write, and Abseil hides the ordering between the two from the
+//   sanitizer. No student's function is ever called from there.
 // - libstdc++ 12 unlocks the pointer inside std::atomic<std::shared_ptr> with a relaxed store.
 extern "C" const char* __tsan_default_suppressions() {
   return "race:AbslInternalPerThreadSemPost\n"

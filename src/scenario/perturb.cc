@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstdint>
 
 namespace racelab::perturb {
 namespace {
 
 constexpr long kNapNs = 200'000;
-constexpr int kIdleNapsMax = 75;  // 15 ms in which nobody moved: they wait for the paused thread
+constexpr std::int64_t kIdleMaxNs = 15'000'000;   // nobody moved: they wait for the paused thread
+constexpr std::int64_t kPauseMaxNs = 60'000'000;  // they move for ever: they spin on it
+constexpr int kNapsMax = 250;  // 50 ms in all: others may spin on what it holds, and so move
 
 // Relaxed throughout: these counters must not order the student's threads.
 struct Progress {
@@ -41,6 +44,12 @@ void Nap(long ns) {
   nanosleep(&nap, nullptr);
 }
 
+std::int64_t NowNs() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
 bool OthersFinished() {
   if (thread_number == kBodyThread) return false;  // The body is not counted among them.
   return progress.left.load(std::memory_order_relaxed) + 1 >=
@@ -48,18 +57,22 @@ bool OthersFinished() {
 }
 
 void PauseUntilOthersAreStuckOrDone() {
-  int idle_naps = 0;
+  const std::int64_t begin_ns = NowNs();
+  std::int64_t moved_ns = begin_ns;
   int seen = progress.events.load(std::memory_order_relaxed);
-  while (!OthersFinished() && idle_naps < kIdleNapsMax) {
+  while (!OthersFinished()) {
     Nap(kNapNs);
-    const int now = progress.events.load(std::memory_order_relaxed);
-    idle_naps = now == seen ? idle_naps + 1 : 0;
-    seen = now;
+    const std::int64_t now_ns = NowNs();
+    const int events = progress.events.load(std::memory_order_relaxed);
+    if (events != seen) moved_ns = now_ns;
+    seen = events;
+    if (now_ns - moved_ns > kIdleMaxNs || now_ns - begin_ns > kPauseMaxNs) return;
   }
 }
 
 void YieldAtRandom() {
-  if (random_state == 0) random_state = plan.seed * 7919u + static_cast<unsigned>(thread_number) + 1;
+  if (random_state == 0)
+    random_state = plan.seed * 7919u + static_cast<unsigned>(thread_number) + 1;
   random_state = random_state * 1103515245u + 12345u;
   const unsigned draw = (random_state >> 16) % 8;
   if (draw < 3) sched_yield();

@@ -8,9 +8,9 @@
 
 namespace racelab::perturb {
 
-inline constexpr int kBodyThread = 0;           // the thread that runs the scenario's body
-inline constexpr int kFirstUnnamedThread = 9;   // threads that the submission itself starts
-inline constexpr int kMaxThreads = 16;          // threads beyond these are not disturbed
+inline constexpr int kBodyThread = 0;          // the thread that runs the scenario's body
+inline constexpr int kFirstUnnamedThread = 9;  // threads that the submission itself starts
+inline constexpr int kMaxThreads = 16;         // threads beyond these are not disturbed
 
 // How one execution is disturbed.
 struct Plan {

@@ -1,5 +1,5 @@
-// What runs the scenarios of a check: real threads (here) or the explorer (src/explorer). The linker
-// chooses; each supplies these besides the functions of racelab/scenario.h.
+// What runs the scenarios of a check: real threads (here) or the explorer (src/explorer). The
+// linker chooses; each supplies these besides the functions of racelab/scenario.h.
 #ifndef RACELAB_SCENARIO_RUNNER_H_
 #define RACELAB_SCENARIO_RUNNER_H_
 

@@ -9,11 +9,11 @@ using racelab::perturb::SyncPoint;
 #define RACELAB_STRING(x) RACELAB_STRING_(x)
 #define RACELAB_ABSL(mangled) "__wrap__ZN4absl" RACELAB_STRING(RACELAB_ABSL_NAMESPACE) mangled
 
-#define RACELAB_WRAP_MUTEX(result, method, mangled)                                 \
+#define RACELAB_WRAP_MUTEX(result, method, mangled)                                \
   result Wrap##method(absl::Mutex* mutex) __asm__(RACELAB_ABSL("5Mutex" mangled)); \
-  result Wrap##method(absl::Mutex* mutex) ABSL_NO_THREAD_SAFETY_ANALYSIS {          \
-    SyncPoint();                                                                    \
-    return mutex->method();                                                         \
+  result Wrap##method(absl::Mutex* mutex) ABSL_NO_THREAD_SAFETY_ANALYSIS {         \
+    SyncPoint();                                                                   \
+    return mutex->method();                                                        \
   }
 
 RACELAB_WRAP_MUTEX(void, Lock, "4LockEv")
@@ -31,24 +31,24 @@ void WrapAwait(absl::Mutex* mutex, const absl::Condition& condition) {
 
 void WrapLockWhen(absl::Mutex* mutex, const absl::Condition& condition) __asm__(
     RACELAB_ABSL("5Mutex8LockWhenERKNS0_9ConditionE"));
-void WrapLockWhen(absl::Mutex* mutex, const absl::Condition& condition)
-    ABSL_NO_THREAD_SAFETY_ANALYSIS {
+void WrapLockWhen(absl::Mutex* mutex,
+                  const absl::Condition& condition) ABSL_NO_THREAD_SAFETY_ANALYSIS {
   SyncPoint();
   mutex->LockWhen(condition);
 }
 
-void WrapWait(absl::CondVar* cond_var, absl::Mutex* mutex) __asm__(
-    RACELAB_ABSL("7CondVar4WaitEPNS0_5MutexE"));
+void WrapWait(absl::CondVar* cond_var,
+              absl::Mutex* mutex) __asm__(RACELAB_ABSL("7CondVar4WaitEPNS0_5MutexE"));
 void WrapWait(absl::CondVar* cond_var, absl::Mutex* mutex) {
   SyncPoint();
   cond_var->Wait(mutex);
 }
 
-#define RACELAB_WRAP_SIGNAL(method, mangled)                                              \
+#define RACELAB_WRAP_SIGNAL(method, mangled)                                            \
   void Wrap##method(absl::CondVar* cond_var) __asm__(RACELAB_ABSL("7CondVar" mangled)); \
-  void Wrap##method(absl::CondVar* cond_var) {                                            \
-    SyncPoint();                                                                          \
-    cond_var->method();                                                                   \
+  void Wrap##method(absl::CondVar* cond_var) {                                          \
+    SyncPoint();                                                                        \
+    cond_var->method();                                                                 \
   }
 
 RACELAB_WRAP_SIGNAL(Signal, "6SignalEv")

@@ -2,8 +2,8 @@
 // behind a scheduling perturbation; see wrappers.cc.
 //
 // Fences: ThreadSanitizer does not model std::atomic_thread_fence and calls right code a race. In a
-// submission that uses one, relaxed atomics are passed on as acquire and release: no right program is
-// flagged; what a missing order would break there is the explorer's to find.
+// submission that uses one, relaxed atomics are passed on as acquire and release: no right program
+// is flagged; what a missing order would break there is the explorer's to find.
 #include <link.h>
 
 #include <cstdint>
@@ -30,7 +30,8 @@ bool ImportsFence(const dl_phdr_info& module) {
     for (; entry->d_tag != DT_NULL; ++entry) {
       if (entry->d_tag == DT_SYMTAB) symbols = reinterpret_cast<ElfW(Sym)*>(entry->d_un.d_ptr);
       if (entry->d_tag == DT_STRTAB) strings = reinterpret_cast<const char*>(entry->d_un.d_ptr);
-      if (entry->d_tag == DT_GNU_HASH) gnu_hash = reinterpret_cast<std::uint32_t*>(entry->d_un.d_ptr);
+      if (entry->d_tag == DT_GNU_HASH)
+        gnu_hash = reinterpret_cast<std::uint32_t*>(entry->d_un.d_ptr);
     }
   }
   if (symbols == nullptr || strings == nullptr || gnu_hash == nullptr) return false;
@@ -54,7 +55,9 @@ Order LoadOrder(Order order) {
 Order StoreOrder(Order order) {
   return uses_fences && order == __ATOMIC_RELAXED ? __ATOMIC_RELEASE : order;
 }
-Order RmwOrder(Order order) { return uses_fences && order != __ATOMIC_SEQ_CST ? __ATOMIC_ACQ_REL : order; }
+Order RmwOrder(Order order) {
+  return uses_fences && order != __ATOMIC_SEQ_CST ? __ATOMIC_ACQ_REL : order;
+}
 
 }  // namespace
 
@@ -64,50 +67,51 @@ extern "C" void __wrap___tsan_atomic_thread_fence(Order order) {
   return __tsan_atomic_thread_fence(order);
 }
 
-#define RACELAB_WRAP_RMW(bits, type, operation)                                                     \
-  extern "C" type __tsan_atomic##bits##_##operation(volatile type*, type, Order);                   \
-  extern "C" type __wrap___tsan_atomic##bits##_##operation(volatile type* a, type v, Order order) { \
-    SyncPoint();                                                                                    \
-    return __tsan_atomic##bits##_##operation(a, v, RmwOrder(order));                                \
+#define RACELAB_WRAP_RMW(bits, type, operation)                                      \
+  extern "C" type __tsan_atomic##bits##_##operation(volatile type*, type, Order);    \
+  extern "C" type __wrap___tsan_atomic##bits##_##operation(volatile type* a, type v, \
+                                                           Order order) {            \
+    SyncPoint();                                                                     \
+    return __tsan_atomic##bits##_##operation(a, v, RmwOrder(order));                 \
   }
 
-#define RACELAB_WRAP_CAS(bits, type, strength)                                                 \
+#define RACELAB_WRAP_CAS(bits, type, strength)                                                  \
   extern "C" int __tsan_atomic##bits##_compare_exchange_##strength(volatile type*, type*, type, \
-                                                                   Order, Order);              \
-  extern "C" int __wrap___tsan_atomic##bits##_compare_exchange_##strength(                     \
-      volatile type* a, type* expected, type desired, Order success, Order failure) {          \
-    SyncPoint();                                                                               \
-    return __tsan_atomic##bits##_compare_exchange_##strength(a, expected, desired,             \
-                                                             RmwOrder(success), LoadOrder(failure)); \
+                                                                   Order, Order);               \
+  extern "C" int __wrap___tsan_atomic##bits##_compare_exchange_##strength(                      \
+      volatile type* a, type* expected, type desired, Order success, Order failure) {           \
+    SyncPoint();                                                                                \
+    return __tsan_atomic##bits##_compare_exchange_##strength(                                   \
+        a, expected, desired, RmwOrder(success), LoadOrder(failure));                           \
   }
 
-#define RACELAB_WRAP_ATOMIC(bits, type)                                                       \
-  extern "C" type __tsan_atomic##bits##_load(const volatile type*, Order);                    \
-  extern "C" type __wrap___tsan_atomic##bits##_load(const volatile type* a, Order order) {    \
-    SyncPoint();                                                                              \
-    return __tsan_atomic##bits##_load(a, LoadOrder(order));                                   \
-  }                                                                                           \
-  extern "C" void __tsan_atomic##bits##_store(volatile type*, type, Order);                   \
-  extern "C" void __wrap___tsan_atomic##bits##_store(volatile type* a, type v, Order order) { \
-    SyncPoint();                                                                              \
-    return __tsan_atomic##bits##_store(a, v, StoreOrder(order));                              \
-  }                                                                                           \
-  RACELAB_WRAP_RMW(bits, type, exchange)                                                      \
-  RACELAB_WRAP_RMW(bits, type, fetch_add)                                                     \
-  RACELAB_WRAP_RMW(bits, type, fetch_sub)                                                     \
-  RACELAB_WRAP_RMW(bits, type, fetch_and)                                                     \
-  RACELAB_WRAP_RMW(bits, type, fetch_or)                                                      \
-  RACELAB_WRAP_RMW(bits, type, fetch_xor)                                                     \
-  RACELAB_WRAP_RMW(bits, type, fetch_nand)                                                    \
-  RACELAB_WRAP_CAS(bits, type, strong)                                                        \
-  RACELAB_WRAP_CAS(bits, type, weak)                                                          \
+#define RACELAB_WRAP_ATOMIC(bits, type)                                                         \
+  extern "C" type __tsan_atomic##bits##_load(const volatile type*, Order);                      \
+  extern "C" type __wrap___tsan_atomic##bits##_load(const volatile type* a, Order order) {      \
+    SyncPoint();                                                                                \
+    return __tsan_atomic##bits##_load(a, LoadOrder(order));                                     \
+  }                                                                                             \
+  extern "C" void __tsan_atomic##bits##_store(volatile type*, type, Order);                     \
+  extern "C" void __wrap___tsan_atomic##bits##_store(volatile type* a, type v, Order order) {   \
+    SyncPoint();                                                                                \
+    return __tsan_atomic##bits##_store(a, v, StoreOrder(order));                                \
+  }                                                                                             \
+  RACELAB_WRAP_RMW(bits, type, exchange)                                                        \
+  RACELAB_WRAP_RMW(bits, type, fetch_add)                                                       \
+  RACELAB_WRAP_RMW(bits, type, fetch_sub)                                                       \
+  RACELAB_WRAP_RMW(bits, type, fetch_and)                                                       \
+  RACELAB_WRAP_RMW(bits, type, fetch_or)                                                        \
+  RACELAB_WRAP_RMW(bits, type, fetch_xor)                                                       \
+  RACELAB_WRAP_RMW(bits, type, fetch_nand)                                                      \
+  RACELAB_WRAP_CAS(bits, type, strong)                                                          \
+  RACELAB_WRAP_CAS(bits, type, weak)                                                            \
   extern "C" type __tsan_atomic##bits##_compare_exchange_val(volatile type*, type, type, Order, \
-                                                             Order);                          \
-  extern "C" type __wrap___tsan_atomic##bits##_compare_exchange_val(                          \
-      volatile type* a, type expected, type desired, Order success, Order failure) {          \
-    SyncPoint();                                                                              \
-    return __tsan_atomic##bits##_compare_exchange_val(a, expected, desired, RmwOrder(success), \
-                                                      LoadOrder(failure));                    \
+                                                             Order);                            \
+  extern "C" type __wrap___tsan_atomic##bits##_compare_exchange_val(                            \
+      volatile type* a, type expected, type desired, Order success, Order failure) {            \
+    SyncPoint();                                                                                \
+    return __tsan_atomic##bits##_compare_exchange_val(a, expected, desired, RmwOrder(success),  \
+                                                      LoadOrder(failure));                      \
   }
 
 RACELAB_WRAP_ATOMIC(8, std::uint8_t)

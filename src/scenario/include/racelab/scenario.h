@@ -69,8 +69,8 @@ std::string As(std::string_view kind);
 }  // namespace racelab
 
 // Some schedule gets to `label`: how a check asks "is it still parallel?" without a stopwatch.
-#define EXPECT_REACHABLE(label)                                           \
-  EXPECT_TRUE(::racelab::WasReached(label))                               \
+#define EXPECT_REACHABLE(label)             \
+  EXPECT_TRUE(::racelab::WasReached(label)) \
       << ::racelab::As("not-parallel") << "in no execution: " << (label)
 
 #endif  // RACELAB_SCENARIO_H_
