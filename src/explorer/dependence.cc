@@ -15,7 +15,6 @@ bool IsLocal(OpKind kind) {
     case OpKind::kThreadCreate:
     case OpKind::kThreadJoin:
     case OpKind::kThreadDetach:
-    case OpKind::kThreadExit:
     case OpKind::kFence:
     case OpKind::kSleep:
     case OpKind::kYield:
@@ -50,6 +49,8 @@ bool CommuteOnSameObject(OpKind a, OpKind b) {
 }  // namespace
 
 bool Dependent(const Operation& a, const Operation& b) {
+  // The first thread's exit ends the process: what others had still to do is never done.
+  if (a.kind == OpKind::kThreadExit || b.kind == OpKind::kThreadExit) return true;
   if (IsLocal(a.kind) || IsLocal(b.kind)) return false;
   return ActOnSameObject(a, b) && !CommuteOnSameObject(a.kind, b.kind);
 }

@@ -13,6 +13,10 @@ constexpr std::int64_t kUnboundedShare = 8;
 // The share of the sampled executions that come before the long searches.
 constexpr std::int64_t kEarlySampleShare = 4;
 
+constexpr const char* kDiverges =
+    "the program does not do the same each time under the same schedule (a clock, random numbers, "
+    "uninitialized memory?)";
+
 // A cause comes before its consequences; everything else keeps the order in which it was found.
 int RankOf(const std::string& kind) {
   if (kind == "data-race") return 0;
@@ -59,7 +63,7 @@ class Explorer {
 
   bool Execute(Scheduler& scheduler, const std::string& found_by);
   bool ExecuteFair(const Schedule& schedule, const std::string& found_by);
-  void Keep(RawFinding finding, const Schedule& schedule, const std::string& found_by);
+  void Keep(const Schedule& schedule, const std::string& found_by);
   bool Over() const {
     if (out_.unsupported || out_.findings.size() >= options_.findings_max) return true;
     return !out_.findings.empty() &&
@@ -90,7 +94,7 @@ bool Explorer::Execute(Scheduler& scheduler, const std::string& found_by) {
     return false;
   }
   if (result.finding) {
-    Keep(std::move(*result.finding), recorder.schedule(), found_by);
+    Keep(recorder.schedule(), found_by);
   } else if (result.step_limit_reached) {
     return ExecuteFair(FairContinuation(recorder.schedule(), result.steps),
                        found_by + ", then fair");
@@ -112,21 +116,23 @@ bool Explorer::ExecuteFair(const Schedule& schedule, const std::string& found_by
   if (result.finding) {
     // Only an endless execution needs its fair phase to be seen again; of another one every choice
     // was recorded, and can be shrunk.
-    Keep(std::move(*result.finding), endless ? schedule : recorder.schedule(), found_by);
+    Keep(endless ? schedule : recorder.schedule(), found_by);
   }
   return !Over();
 }
 
-void Explorer::Keep(RawFinding finding, const Schedule& schedule, const std::string& found_by) {
-  if (out_.findings.empty()) first_found_at_ = out_.executions;
-  if (!causes_.insert(CauseOf(finding)).second) return;
+// The finding is looked at again in a recorded execution: only that one knows every thread's stack.
+void Explorer::Keep(const Schedule& schedule, const std::string& found_by) {
+  if (first_found_at_ == 0) first_found_at_ = out_.executions;
   Finding kept;
-  kept.witness.finding = std::move(finding);
-  kept.witness.schedule = schedule;
-  kept.witness.options = run_options_;
+  kept.witness = RunSchedule(program_, schedule, run_options_);
   kept.found_at = out_.executions;
   kept.found_by = found_by;
-  out_.findings.push_back(std::move(kept));
+  if (kept.witness.finding.kind.empty()) {
+    out_.unsupported = RawFinding{"unsupported", kDiverges, {}};
+    return;
+  }
+  if (causes_.insert(CauseOf(kept.witness.finding)).second) out_.findings.push_back(std::move(kept));
 }
 
 bool Explorer::RunBounded(int bound, std::int64_t searched_max) {
@@ -145,8 +151,7 @@ bool Explorer::RunBounded(int bound, std::int64_t searched_max) {
     }
     more = search.Next();
     if (search.diverged()) {
-      out_.unsupported =
-          RawFinding{"unsupported", "the program does not do the same under the same schedule", {}};
+      out_.unsupported = RawFinding{"unsupported", kDiverges, {}};
       return false;
     }
   }

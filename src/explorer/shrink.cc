@@ -84,7 +84,7 @@ void Shrinker::SearchBelow() {
       ++executions_;
       Recorder recorder(search);
       const ExecutionResult result = program_.Run(recorder, options);
-      if (!result.finding || CauseOf(*result.finding) != cause_) continue;
+      if (!result.finding || result.finding->kind != best_.finding.kind) continue;
       Try(recorder.schedule());
     } while (bound <= best_.preemptions && search.Next());
   }
