@@ -1,0 +1,7 @@
+// expect: livelock
+// Output without end neither fills the disk nor ends by itself.
+#include <stdio.h>
+
+int main(void) {
+  for (;;) puts("and on it goes");
+}
