@@ -41,10 +41,32 @@ AddressRange RelocatedOnce(const dl_phdr_info& info) {
   return {};
 }
 
-void AddWritable(Module& module, AddressRange range, const AddressRange& relro) {
-  if (relro.begin < relro.end && range.begin < relro.end && relro.begin < range.end) {
-    if (range.begin < relro.begin) module.writable.push_back({range.begin, relro.begin});
-    range.begin = relro.end;
+// The slots of lazily bound functions: the loader fills them in as they are first called.
+AddressRange LazySlots(const dl_phdr_info& info) {
+  std::uintptr_t begin = 0;
+  std::size_t relocation_bytes = 0;
+  for (int i = 0; i < info.dlpi_phnum; ++i) {
+    if (info.dlpi_phdr[i].p_type != PT_DYNAMIC) continue;
+    const auto* entry =
+        reinterpret_cast<const ElfW(Dyn)*>(info.dlpi_addr + info.dlpi_phdr[i].p_vaddr);
+    for (; entry->d_tag != DT_NULL; ++entry) {
+      if (entry->d_tag == DT_PLTGOT) begin = entry->d_un.d_ptr;
+      if (entry->d_tag == DT_PLTRELSZ) relocation_bytes = entry->d_un.d_val;
+    }
+  }
+  if (begin == 0) return {};
+  if (begin < info.dlpi_addr) begin += info.dlpi_addr;  // glibc has relocated it already, or not
+  constexpr std::size_t kReservedSlots = 3;
+  const std::size_t slots = kReservedSlots + relocation_bytes / sizeof(ElfW(Rela));
+  return {begin, begin + slots * sizeof(void*)};
+}
+
+// Adds the parts of `range` that none of the holes covers.
+void AddWritable(Module& module, AddressRange range, std::vector<AddressRange> holes) {
+  for (const AddressRange& hole : holes) {
+    if (hole.begin >= hole.end || range.begin >= hole.end || hole.begin >= range.end) continue;
+    if (range.begin < hole.begin) AddWritable(module, {range.begin, hole.begin}, holes);
+    range.begin = hole.end;
   }
   if (range.begin < range.end) module.writable.push_back(range);
 }
@@ -66,7 +88,7 @@ int VisitModule(dl_phdr_info* info, std::size_t, void* argument) {
       code = {begin, begin + segment.p_memsz};
     }
     if (segment.p_type == PT_LOAD && (segment.p_flags & PF_W) != 0) {
-      AddWritable(module, {begin, begin + segment.p_memsz}, relro);
+      AddWritable(module, {begin, begin + segment.p_memsz}, {relro, LazySlots(*info)});
     }
     if (segment.p_type == PT_TLS) {
       module.tls_id = info->dlpi_tls_modid;

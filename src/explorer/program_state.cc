@@ -1,13 +1,22 @@
 #include "program_state.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "accesses.h"
 #include "heap.h"
 #include "layout.h"
+#include "memory_image.h"
 #include "modules.h"
 #include "run.h"
+#include "sync/barrier.h"
+#include "atomics.h"
+#include "sync/condition.h"
+#include "sync/futex.h"
 #include "sync/lock.h"
+#include "sync/once.h"
+#include "sync/semaphore.h"
 
 namespace racelab::explorer {
 
@@ -15,15 +24,29 @@ void RememberProgramState() {
   if (!g_heap.created()) {
     g_heap.Create(kHeapBegin, kHeapBytes);
     g_races.Create();
-    g_modules.Scan();
   }
+  g_modules.Scan();
+  std::vector<AddressRange> variables;
+  for (const Module& module : g_modules.all()) {
+    if (module.executable || module.system) continue;
+    variables.insert(variables.end(), module.writable.begin(), module.writable.end());
+  }
+  g_image.Take(std::move(variables));
 }
 
 void RestoreProgramState(const RunOptions& options) {
   BeginAccesses(options);
   g_races.Reset();
   g_heap.Reset();
+  g_atomics.Reset();
   ResetLocks();
+  ResetConditions();
+  ResetFutexes();
+  ResetSemaphores();
+  ResetBarriers();
+  ResetOnces();
+  ResetKeys();
+  g_image.Restore();
 }
 
 std::optional<RawFinding> FindLeftovers() {
@@ -49,6 +72,8 @@ void RunThreadExitHandlers() {
     }
     handler.first(handler.second);
   }
+  // The main thread's values are alive when the program ends.
+  if (g_run.current().id != 0) RunKeyDestructors();
 }
 
 void RunExitHandlers() {

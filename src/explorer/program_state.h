@@ -22,6 +22,9 @@ std::optional<RawFinding> FindLeftovers();
 void TouchThreadStorage(Fiber& fiber, int slot);
 void ResetThreadStorage(int slot);
 
+void RunKeyDestructors();
+void ResetKeys();
+
 // The running thread's thread_local and pthread key destructors, in the program's name.
 void RunThreadExitHandlers();
 // Those of function statics and atexit().

@@ -152,9 +152,8 @@ bool RaceDetector::CheckState(ByteState& state, bool write, Epoch now, const Vec
 bool RaceDetector::CheckAtomics(std::uintptr_t granule, std::uint8_t mask, bool write,
                                 const VectorClock& seen) {
   for (std::uintptr_t i = 0; i < 8; ++i) {
-    if ((mask >> i & 1) == 0) continue;
     const AtomicAccesses* accesses = atomics_.Find(granule + i);
-    if (accesses == nullptr) continue;
+    if (accesses == nullptr || (accesses->mask & mask) == 0) continue;
     const VectorClock* clocks[] = {&accesses->writes, write ? &accesses->reads : nullptr};
     for (const VectorClock* clock : clocks) {
       const int other = clock == nullptr ? -1 : clock->FirstNotSeenBy(seen);
@@ -168,29 +167,35 @@ bool RaceDetector::CheckAtomics(std::uintptr_t granule, std::uint8_t mask, bool 
 
 Access RaceDetector::Atomic(std::uintptr_t address, std::size_t size, bool write, Epoch now,
                             const VectorClock& seen) {
-  for (std::size_t i = 0; i < size; i += 8) {
-    Cell& cell = Fresh(*CellOf(address + i));
-    race_.address = address + i;
+  for (; size > 0;) {
+    const std::size_t here = std::min<std::size_t>(size, 8 - (address & 7));
+    const std::uint8_t mask = MaskOf(address, here);
+    Cell& cell = Fresh(*CellOf(address));
+    race_.address = address;
     if ((cell.flags & kFreed) != 0) return Access::kFreed;
+    if (!CheckPlainBefore(cell, address, mask, write, seen)) return Access::kRace;
     cell.flags |= kAtomic;
-    if (cell.mask == 0 && (cell.flags & kExpanded) == 0) continue;
-    if ((cell.flags & kExpanded) == 0) {
-      if ((cell.mask & MaskOf(address, std::min<std::size_t>(size, 8))) == 0) continue;
-      ByteState state{cell.w, cell.r, (cell.flags & kReadShared) != 0};
-      if (!CheckPlain(state, write, seen)) return Access::kRace;
-      continue;
-    }
-    for (std::size_t b = 0; b < std::min<std::size_t>(size, 8); ++b) {
-      race_.address = address + i + b;
-      const ByteState& state = bytes_[cell.w].of[(address + b) & 7];
-      if (!CheckPlain(state, write, seen)) return Access::kRace;
-    }
-  }
-  for (std::size_t b = 0; b < size; ++b) {
-    AtomicAccesses& accesses = atomics_.Get(address + b);
+    AtomicAccesses& accesses = atomics_.Get(address);
+    accesses.mask |= mask;
     (write ? accesses.writes : accesses.reads).Set(now.thread(), now.clock());
+    address += here;
+    size -= here;
   }
   return Access::kOk;
+}
+
+bool RaceDetector::CheckPlainBefore(const Cell& cell, std::uintptr_t address, std::uint8_t mask,
+                                    bool write, const VectorClock& seen) {
+  if ((cell.flags & kExpanded) == 0) {
+    if ((cell.mask & mask) == 0) return true;
+    return CheckPlain(ByteState{cell.w, cell.r, (cell.flags & kReadShared) != 0}, write, seen);
+  }
+  for (std::uintptr_t i = 0; i < 8; ++i) {
+    if ((mask >> i & 1) == 0) continue;
+    race_.address = (address & ~std::uintptr_t{7}) + i;
+    if (!CheckPlain(bytes_[cell.w].of[i], write, seen)) return false;
+  }
+  return true;
 }
 
 bool RaceDetector::CheckPlain(const ByteState& state, bool write, const VectorClock& seen) {

@@ -88,10 +88,13 @@ class RaceDetector {
   struct Bytes {
     ByteState of[8];
   };
+  // Of an atomic object, kept at its first byte in each cell.
   struct AtomicAccesses {
+    std::uint8_t mask = 0;
     VectorClock reads;
     VectorClock writes;
     void Reset() {
+      mask = 0;
       reads.Clear();
       writes.Clear();
     }
@@ -109,6 +112,8 @@ class RaceDetector {
   Access CheckCell(std::uintptr_t address, std::uint8_t mask, bool write, Epoch now,
                    const VectorClock& seen);
   bool CheckState(ByteState& state, bool write, Epoch now, const VectorClock& seen);
+  bool CheckPlainBefore(const Cell& cell, std::uintptr_t address, std::uint8_t mask, bool write,
+                        const VectorClock& seen);
   bool CheckPlain(const ByteState& state, bool write, const VectorClock& seen);
   bool CheckAtomics(std::uintptr_t address, std::uint8_t mask, bool write,
                     const VectorClock& seen);
@@ -126,7 +131,7 @@ class RaceDetector {
   std::uint32_t readers_used_ = 0;
   std::deque<Bytes> bytes_;
   std::uint32_t bytes_used_ = 0;
-  AddressMap<AtomicAccesses> atomics_;  // by address
+  AddressMap<AtomicAccesses> atomics_;
 };
 
 extern RaceDetector g_races;

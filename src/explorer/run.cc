@@ -83,6 +83,7 @@ Thread& Run::CreateThread(void* (*start)(void*), void* argument) {
   thread.argument = argument;
   thread.result = nullptr;
   thread.spurious_wakes = thread.uncounted = thread.ignore_accesses = 0;
+  thread.clock_looks = thread.lasting = 0;
   thread.locks.clear();
   thread.at_exit.clear();
   thread.specific.clear();

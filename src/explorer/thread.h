@@ -55,6 +55,8 @@ struct Thread {
 
   int spurious_wakes = 0;
   int uncounted = 0;          // instrumented accesses since the last scheduling point
+  int clock_looks = 0;        // at a clock since it last gave way for it
+  int lasting = 0;            // depth of initializations that outlive the execution
   int ignore_accesses = 0;    // depth of AnnotateIgnore{Reads,Writes}Begin
   std::vector<std::uintptr_t> locks;  // held, in order of acquisition
   std::vector<std::pair<void (*)(void*), void*>> at_exit;  // thread_local destructors

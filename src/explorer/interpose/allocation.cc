@@ -23,7 +23,9 @@ namespace racelab::explorer {
 namespace {
 
 // What libc allocates for itself (buffers, locales) outlives an execution.
-bool IsForProgram(std::uintptr_t pc) { return g_active && !g_modules.IsSystemC(pc); }
+bool IsForProgram(std::uintptr_t pc) {
+  return g_active && g_run.current().lasting == 0 && !g_modules.IsSystemC(pc);
+}
 
 void* Allocate(std::size_t bytes, std::size_t alignment, std::uintptr_t pc) {
   RuntimeScope scope;

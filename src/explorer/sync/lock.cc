@@ -108,6 +108,23 @@ void DropExclusive(Lock& lock) {
   LetGo(self, lock);
 }
 
+void TakeShared(Lock& lock) {
+  Thread& self = g_run.current();
+  if ((lock.readers & Bit(self.id)) == 0) lock.reads[self.id] = 0;
+  lock.readers |= Bit(self.id);
+  ++lock.reads[self.id];
+  self.clock.Join(lock.written);
+  Hold(self, lock);
+}
+
+void DropShared(Lock& lock) {
+  Thread& self = g_run.current();
+  if (--lock.reads[self.id] == 0) lock.readers &= ~Bit(self.id);
+  lock.read.Join(self.clock);
+  self.Tick();
+  LetGo(self, lock);
+}
+
 int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc) {
   CheckObject(reinterpret_cast<void*>(lock.address), pc);
   Thread& self = g_run.current();
@@ -156,11 +173,7 @@ int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc) {
     const int result = AcquireWhen(lock, OpKind::kLockShared, patience, &IsFreeForReader, pc);
     if (result != 0) return result;
   }
-  if ((lock.readers & Bit(self.id)) == 0) lock.reads[self.id] = 0;
-  lock.readers |= Bit(self.id);
-  ++lock.reads[self.id];
-  self.clock.Join(lock.written);
-  Hold(self, lock);
+  TakeShared(lock);
   return 0;
 }
 
@@ -179,10 +192,7 @@ int ReleaseLock(Lock& lock, std::uintptr_t pc) {
   }
   if ((lock.readers & Bit(self.id)) != 0) {
     g_run.Point(Operation{OpKind::kUnlockShared, 0, lock.address, 0, pc});
-    if (--lock.reads[self.id] == 0) lock.readers &= ~Bit(self.id);
-    lock.read.Join(self.clock);
-    self.Tick();
-    LetGo(self, lock);
+    DropShared(lock);
     return 0;
   }
   if (lock.kind == LockKind::kErrorCheck) return EPERM;

@@ -55,6 +55,8 @@ void CheckNoLockIn(std::uintptr_t begin, std::uintptr_t end, std::uintptr_t pc);
 // Without a scheduling point: for waits on condition variables.
 void TakeExclusive(Lock& lock);
 void DropExclusive(Lock& lock);
+void TakeShared(Lock& lock);
+void DropShared(Lock& lock);
 
 // Gates: Gate::object, or Gate::mutex, is a Lock.
 bool IsFreeForWriter(const Thread& thread);
