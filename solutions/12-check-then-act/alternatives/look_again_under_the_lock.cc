@@ -1,0 +1,42 @@
+// YOUR FILE: the only one that is graded.
+//
+// A quick look first may refuse; what is paid is decided by a second look under the same lock as
+// the deed.
+#include <mutex>
+
+#include "account.h"
+
+namespace {
+
+class SavingsAccount : public Account {
+ public:
+  explicit SavingsAccount(int balance) : balance_(balance) {}
+
+  int Balance() const override {
+    const std::lock_guard lock(mutex_);
+    return balance_;
+  }
+
+  void Deposit(int amount) override {
+    const std::lock_guard lock(mutex_);
+    balance_ += amount;
+  }
+
+  bool Withdraw(int amount) override {
+    if (Balance() < amount) return false;  // Short at that moment: a true answer.
+    const std::lock_guard lock(mutex_);
+    if (balance_ < amount) return false;
+    balance_ -= amount;
+    return true;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  int balance_;  // Guarded by mutex_.
+};
+
+}  // namespace
+
+std::unique_ptr<Account> MakeAccount(int balance) {
+  return std::make_unique<SavingsAccount>(balance);
+}

@@ -1,0 +1,42 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: wrong-value
+// A second look, again with the lock free before the deed: the gap is as wide as before.
+#include <mutex>
+
+#include "account.h"
+
+namespace {
+
+class SavingsAccount : public Account {
+ public:
+  explicit SavingsAccount(int balance) : balance_(balance) {}
+
+  int Balance() const override {
+    const std::lock_guard lock(mutex_);
+    return balance_;
+  }
+
+  void Deposit(int amount) override {
+    const std::lock_guard lock(mutex_);
+    balance_ += amount;
+  }
+
+  bool Withdraw(int amount) override {
+    if (Balance() < amount) return false;
+    if (Balance() < amount) return false;
+    const std::lock_guard lock(mutex_);
+    balance_ -= amount;
+    return true;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  int balance_;  // Guarded by mutex_.
+};
+
+}  // namespace
+
+std::unique_ptr<Account> MakeAccount(int balance) {
+  return std::make_unique<SavingsAccount>(balance);
+}
