@@ -5,8 +5,13 @@
 #include <mutex>
 #include <thread>
 
-std::mutex mutex;
-std::condition_variable condition;
+struct Shared {
+  std::mutex mutex;
+  std::condition_variable condition;
+};
+
+// Never destroyed: the detached thread notifies after main has been let go.
+Shared& shared = *new Shared;
 bool done = false;
 int flushed = 0;
 
@@ -18,12 +23,12 @@ thread_local Flusher flusher;
 
 int main() {
   std::thread([] {
-    std::unique_lock lock(mutex);
+    std::unique_lock lock(shared.mutex);
     flusher.pending = 5;
     done = true;
-    std::notify_all_at_thread_exit(condition, std::move(lock));
+    std::notify_all_at_thread_exit(shared.condition, std::move(lock));
   }).detach();
-  std::unique_lock lock(mutex);
-  condition.wait(lock, [] { return done; });
+  std::unique_lock lock(shared.mutex);
+  shared.condition.wait(lock, [] { return done; });
   assert(flushed == 5);
 }
