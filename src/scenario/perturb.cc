@@ -12,8 +12,8 @@ namespace racelab::perturb {
 namespace {
 
 constexpr long kNapNs = 200'000;
-constexpr std::int64_t kIdleMaxNs = 15'000'000;   // nobody moved: they wait for the paused thread
-constexpr std::int64_t kPauseMaxNs = 60'000'000;  // they move for ever: they spin on it
+constexpr std::int64_t kIdleMaxNs = 5'000'000;    // nobody moved: they wait for the paused thread
+constexpr std::int64_t kPauseMaxNs = 30'000'000;  // they move for ever: they spin on it
 constexpr int kNapsMax = 250;  // 50 ms in all: others may spin on what it holds, and so move
 
 // Relaxed throughout: these counters must not order the student's threads.

@@ -15,7 +15,7 @@ using perturb::Plan;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kUndisturbedExecutions = 4;
-constexpr int kRandomExecutions = 24;
+constexpr int kRandomExecutions = 12;
 constexpr auto kTimeBudget = std::chrono::seconds(2);
 
 // One Explore() call: when to stop, and one execution under a plan.
