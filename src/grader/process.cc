@@ -47,7 +47,7 @@ class Stream {
   }
 
   // Reads what is there. False once the limit is passed.
-  bool Drain() {
+  bool Drain(const std::function<void(std::string_view)>& on_text = nullptr) {
     std::array<char, 65536> buffer;
     while (fd_ >= 0 && total_ <= limit_) {
       const ssize_t n = read(fd_, buffer.data(), buffer.size());
@@ -58,6 +58,7 @@ class Stream {
         break;
       }
       total_ += n;
+      if (on_text) on_text(std::string_view(buffer.data(), static_cast<std::size_t>(n)));
       text_.append(buffer.data(), std::min<std::size_t>(n, kept_ - std::min(kept_, text_.size())));
     }
     return total_ <= limit_;
@@ -157,7 +158,7 @@ class Session {
 
   std::optional<Ending> ReadAll() {
     ReadEvents();
-    if (!output_.Drain()) return Ending::kOutputLimit;
+    if (!output_.Drain(command_.on_output)) return Ending::kOutputLimit;
     if (!channel_.Drain()) return Ending::kChannelLimit;
     return std::nullopt;
   }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -45,7 +46,8 @@ struct Command {
   bool open_channel = false;  // Gives it descriptor kChannelFd, whose text is Outcome::channel.
   bool detect_stuck = false;  // Look for kStuck; meaningless for a program that waits for input.
   bool sanitizer_threads = false;  // The sanitizer's own sleeping helper thread is no progress.
-  std::function<void(const Stall&)> before_kill;  // For kStuck and kTimeLimit; may ptrace.
+  std::function<void(const Stall&)> before_kill;    // For kStuck and kTimeLimit; may ptrace.
+  std::function<void(std::string_view)> on_output;  // Each piece of output, as it comes.
 };
 
 struct LeftBehind {
