@@ -18,7 +18,6 @@ bool IsLocal(OpKind kind) {
     case OpKind::kFence:
     case OpKind::kSleep:
     case OpKind::kYield:
-    case OpKind::kMark:
       return true;
     default:
       return false;

@@ -132,7 +132,8 @@ void Explorer::Keep(const Schedule& schedule, const std::string& found_by) {
     out_.unsupported = RawFinding{"unsupported", kDiverges, {}};
     return;
   }
-  if (causes_.insert(CauseOf(kept.witness.finding)).second) out_.findings.push_back(std::move(kept));
+  if (causes_.insert(CauseOf(kept.witness.finding)).second)
+    out_.findings.push_back(std::move(kept));
 }
 
 bool Explorer::RunBounded(int bound, std::int64_t searched_max) {
@@ -247,6 +248,7 @@ Witness RunSchedule(Program& program, const Schedule& schedule, const RunOptions
   ExecutionResult result = program.Run(replay, witness.options);
   witness.schedule = schedule;
   witness.preemptions = replay.preemptions();
+  witness.preempted_at = replay.preempted_at();
   witness.threads = result.threads;
   witness.trace = std::move(result.trace);
   if (result.finding) witness.finding = std::move(*result.finding);

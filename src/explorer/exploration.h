@@ -44,6 +44,7 @@ struct Witness {
   Schedule schedule;
   RunOptions options;  // of the execution; `record` is irrelevant
   int preemptions = 0;
+  std::vector<std::int64_t> preempted_at;  // steps before which a thread that could go on was left
   int threads = 0;
   std::vector<Step> trace;
 };

@@ -30,9 +30,9 @@ int Replay::Pick(const SchedulingPoint& point) {
   if (schedule_.fair_from >= 0 && point.step >= schedule_.fair_from) pick = fair_.Pick(point);
   if (first_block_ < 0 && point.step > 0 && !point.previous_runs_on) first_block_ = point.step;
   const Candidate& chosen = point.candidates[static_cast<std::size_t>(pick)];
-  preemptions_ += prices_[static_cast<std::size_t>(pick)] < kForbidden
-                      ? prices_[static_cast<std::size_t>(pick)]
-                      : 1;
+  const int price = prices_[static_cast<std::size_t>(pick)];
+  preemptions_ += price < kForbidden ? price : 1;
+  if (price > 0 && chosen.thread != point.previous) preempted_at_.push_back(point.step);
   turns_.Chosen(chosen);
   ++steps_;
   return pick;

@@ -52,6 +52,8 @@ class Replay : public Scheduler {
   int Pick(const SchedulingPoint& point) override;
 
   int preemptions() const { return preemptions_; }
+  // The steps before which a thread that could have gone on was left.
+  const std::vector<std::int64_t>& preempted_at() const { return preempted_at_; }
   std::int64_t steps() const { return steps_; }
   // The first step at which the thread that ran could not go on; -1 when there was none.
   std::int64_t first_block() const { return first_block_; }
@@ -65,6 +67,7 @@ class Replay : public Scheduler {
   std::vector<int> prices_;
   std::size_t next_ = 0;
   int preemptions_ = 0;
+  std::vector<std::int64_t> preempted_at_;
   std::int64_t steps_ = 0;
   std::int64_t first_block_ = -1;
 };

@@ -91,6 +91,11 @@ std::string ShortFunctionName(const std::string& demangled) {
   return space == std::string::npos || is_operator ? name : name.substr(space + 1);
 }
 
+std::string WithMainNamed(std::string text) {
+  ReplaceAll(text, "thread 0", "main");
+  return text;
+}
+
 std::string BaseName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 bool IsLibraryFile(const std::string& path) {

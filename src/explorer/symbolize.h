@@ -1,7 +1,8 @@
-// From addresses to source lines, with libbacktrace (it ships with g++; its inlined frames come too).
+// From addresses to source lines, with libbacktrace (it ships with g++; its inlined frames come
+// too).
 //
-// Frames of the standard library, of Abseil, of GoogleTest and of the explorer itself are marked, so
-// that a reader of a finding sees the program's own lines.
+// Frames of the standard library, of Abseil, of GoogleTest and of the explorer itself are marked,
+// so that a reader of a finding sees the program's own lines.
 //
 // Reads each object file's debug information once, on first use, of all shared objects that are
 // loaded at that time. Not thread-safe; not for use in the middle of an execution.
@@ -35,8 +36,8 @@ class Symbolizer {
   // innermost frame when none is the program's own.
   std::vector<Frame> OwnFrames(std::span<const std::uintptr_t> stack);
 
-  // The global variable that `address` lies in: "counter", or "counters+8". Nothing for the heap and
-  // for stacks.
+  // The global variable that `address` lies in: "counter", or "counters+8". Nothing for the heap
+  // and for stacks.
   std::optional<std::string> Variable(std::uintptr_t address);
 
   // The text of a source line, without indentation; empty when the file cannot be read.
@@ -52,6 +53,9 @@ class Symbolizer {
 
 // "racelab::Queue<int>::Push(int&&)" → "racelab::Queue::Push". For people, not for linkers.
 std::string ShortFunctionName(const std::string& demangled);
+
+// For texts of the runtime, which knows threads by number only: "thread 0" → "main".
+std::string WithMainNamed(std::string text);
 
 // "/a/b/c.cc" → "c.cc".
 std::string BaseName(const std::string& path);
