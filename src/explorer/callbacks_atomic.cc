@@ -20,15 +20,47 @@ Operation OperationAt(OpKind kind, const AtomicPlace& place) {
   return Operation{kind, place.size_bytes, place.address, 0, place.pc};
 }
 
+// Loops that wait for a value by loading it (libstdc++ does so a dozen times before it sleeps) would
+// multiply schedules. Where nobody has done anything since the same load read the same value, there
+// is nothing new to be seen: from the third time on it is no scheduling point, up to a limit, where
+// the thread gives way.
+constexpr int kSpinsAsPoints = 2;
+constexpr int kSpinsMax = 20;
+
+bool IsSpinning(Thread& self, const AtomicPlace& place, std::uint64_t value) {
+  const bool again = self.spin_pc == place.pc && self.spin_address == place.address &&
+                     self.spin_value == value && self.spin_step == g_run.steps();
+  if (!again) {
+    self.spins = 0;
+    return false;
+  }
+  if (++self.spins < kSpinsAsPoints) return false;
+  if (self.spins < kSpinsMax) return true;
+  self.spins = 0;
+  g_run.Point(Operation{OpKind::kYield, 0, 0, 0, place.pc});
+  return false;
+}
+
+void NoteLoad(Thread& self, const AtomicPlace& place, std::uint64_t value) {
+  self.spin_pc = place.pc;
+  self.spin_address = place.address;
+  self.spin_value = value;
+  self.spin_step = g_run.steps();
+}
+
 template <typename T>
 T Load(const volatile T* p, int order, std::uintptr_t pc) {
   if (!g_active) return *p;
   RuntimeScope scope;
   const AtomicPlace place = PlaceOf(p, pc);
-  g_run.Point(OperationAt(OpKind::kAtomicLoad, place));
+  Thread& self = g_run.current();
+  const bool spinning = IsSpinning(self, place, static_cast<std::uint64_t>(*p));
+  if (!spinning) g_run.Point(OperationAt(OpKind::kAtomicLoad, place));
   g_atomics.Load(place, OrderOf(order));
   const T value = *p;
-  g_run.RecordValues(static_cast<std::uint64_t>(value), static_cast<std::uint64_t>(value));
+  const std::uint64_t bits = static_cast<std::uint64_t>(value);
+  NoteLoad(self, place, bits);
+  if (!spinning) g_run.RecordValues(bits, bits);
   return value;
 }
 

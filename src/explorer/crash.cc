@@ -1,7 +1,6 @@
 #include "crash.h"
 
 #include <cxxabi.h>
-#include <assert.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,24 +102,3 @@ void ContainCrashes() {
 }
 
 }  // namespace racelab::explorer
-
-using namespace racelab::explorer;
-
-RACELAB_INTERPOSE void abort() {
-  if (!g_active) {
-    RACELAB_REAL(abort)();
-    __builtin_unreachable();
-  }
-  g_run.Fail("crash", "abort() was called", 0, RACELAB_CALLER_PC());
-}
-
-RACELAB_INTERPOSE void __assert_fail(const char* expression, const char* file, unsigned line,
-                                     const char* function) {
-  if (!g_active) {
-    RACELAB_REAL(__assert_fail)(expression, file, line, function);
-    __builtin_unreachable();
-  }
-  g_active = false;
-  const std::string where = std::string(file) + ":" + std::to_string(line) + ": ";
-  g_run.Fail("crash", where + "assertion `" + expression + "` failed", 0, RACELAB_CALLER_PC());
-}

@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "execution.h"
+
 namespace racelab::explorer {
 
 class Fiber {
@@ -36,6 +38,10 @@ class Fiber {
   void* fs_base() const { return fs_base_; }
   bool OnGuard(std::uintptr_t address) const {
     return address >= stack_ && address < stack_ + kGuardBytes;
+  }
+  // Of a parked fiber: what is in use of its stack, registers included.
+  AddressRange UsedStack() const {
+    return {reinterpret_cast<std::uintptr_t>(sp_), stack_top_};
   }
   bool OnStack(std::uintptr_t address) const {
     return address >= stack_ + kGuardBytes && address < stack_top_;

@@ -27,7 +27,8 @@ Header& HeaderOf(std::uintptr_t block) {
 
 }  // namespace
 
-Heap g_heap;
+constinit Heap g_heap;
+constinit Heap g_persistent_heap;
 
 void Heap::Create(std::uintptr_t begin, std::size_t bytes) {
   void* mapped = real_mmap(reinterpret_cast<void*>(begin), bytes, PROT_READ | PROT_WRITE,

@@ -59,6 +59,8 @@ class Heap {
 };
 
 extern Heap g_heap;
+// What the program allocated while it was loaded: it is there when an execution starts.
+extern Heap g_persistent_heap;
 
 // Adds where the freed block around `address` was allocated and freed to `finding.involved`.
 void AddHeapHistory(std::uintptr_t address, RawFinding& finding);

@@ -3,11 +3,12 @@
 #include <link.h>
 #include <unistd.h>
 
+#include <span>
 #include <string_view>
 
 namespace racelab::explorer {
 
-Modules g_modules;
+constinit Modules g_modules;
 
 namespace {
 
@@ -22,8 +23,10 @@ std::string_view BaseName(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-bool IsSystem(std::string_view name) {
-  for (const std::string_view prefix : kSystem) {
+constexpr std::string_view kLibraries[] = {"libabsl", "libtbb"};
+
+bool StartsWithAny(std::string_view name, std::span<const std::string_view> prefixes) {
+  for (const std::string_view prefix : prefixes) {
     if (name.substr(0, prefix.size()) == prefix) return true;
   }
   return false;
@@ -78,7 +81,8 @@ int VisitModule(dl_phdr_info* info, std::size_t, void* argument) {
   Module module;
   module.name = info->dlpi_name;
   module.executable = modules.modules_.empty();
-  module.system = IsSystem(BaseName(module.name));
+  module.system = StartsWithAny(BaseName(module.name), kSystem);
+  module.library = StartsWithAny(BaseName(module.name), kLibraries);
   const AddressRange relro = RelocatedOnce(*info);
   AddressRange code = {~std::uintptr_t{0}, 0};
   for (int i = 0; i < info->dlpi_phnum; ++i) {
@@ -98,10 +102,19 @@ int VisitModule(dl_phdr_info* info, std::size_t, void* argument) {
     }
   }
   const std::string_view name = BaseName(module.name);
+  module.code = code;
+  if (name.substr(0, 9) == "libstdc++") modules.libstdcpp_ = code;
   if (name.substr(0, 7) == "libc.so" || name.substr(0, 5) == "libc-") modules.libc_ = code;
   if (name.substr(0, 8) == "ld-linux") modules.loader_ = code;
   modules.modules_.push_back(std::move(module));
   return 0;
+}
+
+bool Modules::IsProgram(std::uintptr_t pc) const {
+  for (const Module& module : modules_) {
+    if (In(module.code, pc)) return !module.executable && !module.system && !module.library;
+  }
+  return false;
 }
 
 void Modules::Scan() {

@@ -18,6 +18,8 @@ struct Module {
   std::string name;        // path; empty for the executable
   bool executable = false;
   bool system = false;     // libc, libstdc++ and the like
+  bool library = false;    // libraries of the course: put back, but never ended with an execution
+  AddressRange code;
   std::vector<AddressRange> writable;  // initialized and zeroed variables, without what is relocated once
   std::size_t tls_id = 0;  // 0: no thread-local storage
   const void* tls_image = nullptr;
@@ -33,12 +35,20 @@ class Modules {
 
   // True for code of libc and the dynamic linker.
   bool IsSystemC(std::uintptr_t pc) const {
-    return pc - libc_.begin < libc_.end - libc_.begin || pc - loader_.begin < loader_.end - loader_.begin;
+    return In(libc_, pc) || In(loader_, pc);
   }
+  bool IsSystemCpp(std::uintptr_t pc) const { return In(libstdcpp_, pc); }
+  // True for code of the program under test itself.
+  bool IsProgram(std::uintptr_t pc) const;
 
  private:
   std::vector<Module> modules_;
+  static bool In(const AddressRange& range, std::uintptr_t pc) {
+    return pc - range.begin < range.end - range.begin;
+  }
+
   AddressRange libc_;
+  AddressRange libstdcpp_;
   AddressRange loader_;
   friend int VisitModule(::dl_phdr_info* info, std::size_t size, void* modules);
 };

@@ -7,8 +7,10 @@
 #include "accesses.h"
 #include "heap.h"
 #include "layout.h"
+#include "leaks.h"
 #include "memory_image.h"
 #include "modules.h"
+#include "program_load.h"
 #include "run.h"
 #include "sync/barrier.h"
 #include "atomics.h"
@@ -31,6 +33,7 @@ void RememberProgramState() {
     if (module.executable || module.system) continue;
     variables.insert(variables.end(), module.writable.begin(), module.writable.end());
   }
+  variables.push_back({g_persistent_heap.begin(), g_persistent_heap.end_of_use()});
   g_image.Take(std::move(variables));
 }
 
@@ -46,6 +49,7 @@ void RestoreProgramState(const RunOptions& options) {
   ResetBarriers();
   ResetOnces();
   ResetKeys();
+  ResetRandom();
   g_image.Restore();
 }
 
@@ -57,7 +61,7 @@ std::optional<RawFinding> FindLeftovers() {
     return RawFinding{"undefined-behaviour", "thread " + std::to_string(id) + " " + what,
                       {g_run.Involve(id, what, thread.locks.back())}};
   }
-  return std::nullopt;
+  return FindLeak();
 }
 
 void RunThreadExitHandlers() {
@@ -86,6 +90,11 @@ void RunExitHandlers() {
       g_run.at_exit().pop_back();
     }
     handler.first(handler.second);
+  }
+  // Then those of variables that were initialized before main.
+  for (std::size_t i = LoadExitHandlers().size(); i-- > 0;) {
+    const auto [destructor, object] = LoadExitHandlers()[i];
+    if (g_modules.IsProgram(reinterpret_cast<std::uintptr_t>(destructor))) destructor(object);
   }
 }
 

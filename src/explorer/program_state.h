@@ -2,7 +2,9 @@
 #ifndef RACELAB_EXPLORER_PROGRAM_STATE_H_
 #define RACELAB_EXPLORER_PROGRAM_STATE_H_
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "execution.h"
 #include "fiber.h"
@@ -24,6 +26,10 @@ void ResetThreadStorage(int slot);
 
 void RunKeyDestructors();
 void ResetKeys();
+
+void ResetRandom();
+// Where the program's thread-local storage is, in this slot.
+std::vector<AddressRange> ThreadStorage(int slot);
 
 // The running thread's thread_local and pthread key destructors, in the program's name.
 void RunThreadExitHandlers();

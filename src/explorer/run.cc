@@ -83,7 +83,8 @@ Thread& Run::CreateThread(void* (*start)(void*), void* argument) {
   thread.argument = argument;
   thread.result = nullptr;
   thread.spurious_wakes = thread.uncounted = thread.ignore_accesses = 0;
-  thread.clock_looks = thread.lasting = 0;
+  thread.clock_looks = thread.lasting = thread.spins = 0;
+  thread.spin_step = -1;
   thread.locks.clear();
   thread.at_exit.clear();
   thread.specific.clear();
@@ -141,6 +142,17 @@ void Run::FinishProgram(std::uintptr_t pc) {
   if (alive_ > 1) Point(Operation{OpKind::kThreadExit, 0, 1, 0, pc});
   current_->state = ThreadState::kFinished;
   completed_ = true;
+  Leave();
+}
+
+void Run::ExitProgram(int status, std::uintptr_t pc) {
+  if (alive_ > 1) {
+    const std::uintptr_t self = static_cast<std::uintptr_t>(current_->id) + 1;
+    Point(Operation{OpKind::kThreadExit, 0, self, 0, pc});
+  }
+  if (status != 0) {
+    Fail("wrong-value", "the program ended itself with status " + std::to_string(status), 0, pc);
+  }
   Leave();
 }
 

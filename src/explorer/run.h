@@ -43,6 +43,7 @@ class Run {
   Thread& thread(ThreadId id) { return *threads_[id]; }
   int thread_count() const { return thread_count_; }
   const RunOptions& options() const { return *options_; }
+  std::int64_t steps() const { return result_.steps; }
   std::int64_t now_ns() const { return now_ns_; }
   void AdvanceTo(std::int64_t ns) {
     if (ns > now_ns_) now_ns_ = ns;
@@ -77,6 +78,9 @@ class Run {
   [[noreturn]] void FinishMainThread(void* result);
   // The body has returned or somebody called exit(): the process ends once this point is picked.
   [[noreturn]] void FinishProgram(std::uintptr_t pc);
+
+  // exit(): as FinishProgram, from any thread. A status other than 0 is a `wrong-value` finding.
+  [[noreturn]] void ExitProgram(int status, std::uintptr_t pc);
 
   // Ends the execution with this finding, at once.
   [[noreturn]] void Fail(RawFinding finding);

@@ -54,6 +54,14 @@ std::string Waiting(const Thread& thread) {
   }
 }
 
+// On a futex whose word still has the value that the thread waits to see changed: what it waits for
+// never happened, so that no notification was missed.
+bool WaitsInVain(const Thread& thread) {
+  if (!thread.gate.futex) return false;
+  const auto* word = reinterpret_cast<const volatile std::uint32_t*>(thread.pending.object);
+  return *word == thread.gate.futex_value;
+}
+
 // The threads of a cycle of waiting, in order; empty if there is none.
 std::vector<ThreadId> FindCycle(Run& run) {
   for (ThreadId start = 0; start < run.thread_count(); ++start) {
@@ -74,11 +82,13 @@ std::vector<ThreadId> FindCycle(Run& run) {
 RawFinding ExplainStuck(Run& run) {
   RawFinding finding;
   const std::vector<ThreadId> cycle = FindCycle(run);
-  bool someone_waits_for_a_lock = false;
+  bool waits_for_a_lock = false;
+  bool missed_a_notification = false;
   for (ThreadId id = 0; id < run.thread_count(); ++id) {
     const Thread& thread = run.thread(id);
     if (thread.state != ThreadState::kAlive) continue;
-    if (WaitsForLock(thread)) someone_waits_for_a_lock = true;
+    if (WaitsForLock(thread)) waits_for_a_lock = true;
+    if (thread.pending.kind == OpKind::kWake && !WaitsInVain(thread)) missed_a_notification = true;
   }
   if (!cycle.empty()) {
     finding.kind = "deadlock";
@@ -89,8 +99,8 @@ RawFinding ExplainStuck(Run& run) {
     }
     return finding;
   }
-  finding.kind = someone_waits_for_a_lock ? "deadlock" : "lost-wakeup";
-  finding.message = someone_waits_for_a_lock
+  finding.kind = waits_for_a_lock || !missed_a_notification ? "deadlock" : "lost-wakeup";
+  finding.message = waits_for_a_lock
                         ? "every thread waits, and who holds the lock cannot go on"
                         : "every thread waits, and nobody is left to wake one";
   for (ThreadId id = 0; id < run.thread_count(); ++id) {

@@ -53,6 +53,15 @@ void TouchThreadStorage(Fiber& fiber, int slot) {
   }
 }
 
+std::vector<AddressRange> ThreadStorage(int slot) {
+  std::vector<AddressRange> ranges;
+  for (const StorageBlock& block : blocks_by_slot[static_cast<std::size_t>(slot)]) {
+    const std::uintptr_t begin = reinterpret_cast<std::uintptr_t>(block.address);
+    ranges.push_back({begin, begin + block.module->tls_bytes});
+  }
+  return ranges;
+}
+
 void ResetThreadStorage(int slot) {
   for (const StorageBlock& block : blocks_by_slot[static_cast<std::size_t>(slot)]) {
     char* begin = static_cast<char*>(block.address);

@@ -9,6 +9,7 @@
 #include "heap.h"
 #include "interpose.h"
 #include "modules.h"
+#include "program_load.h"
 #include "sync/lock.h"
 
 extern "C" {
@@ -25,6 +26,32 @@ namespace {
 // What libc allocates for itself (buffers, locales) outlives an execution.
 bool IsForProgram(std::uintptr_t pc) {
   return g_active && g_run.current().lasting == 0 && !g_modules.IsSystemC(pc);
+}
+
+// Where an allocation outside executions comes from: the program's static initializers have their own
+// heap, which is put back between executions. (libstdc++ calls malloc itself for itself only.)
+bool IsOperatorNew(std::uintptr_t pc) {
+  static const std::uintptr_t operator_new =
+      reinterpret_cast<std::uintptr_t>(ResolveReal("_Znwm"));
+  constexpr std::uintptr_t kOperatorNewBytes = 96;
+  return pc - operator_new < kOperatorNewBytes;
+}
+
+void* AllocateOutside(std::size_t bytes, std::size_t alignment, std::uintptr_t pc) {
+  const bool for_loading = g_loading && !g_modules.IsSystemC(pc) &&
+                           (!g_modules.IsSystemCpp(pc) || IsOperatorNew(pc));
+  if (!for_loading) {
+    return alignment <= 16 ? __libc_malloc(bytes) : __libc_memalign(alignment, bytes);
+  }
+  g_loading = false;
+  void* p = g_persistent_heap.Allocate(bytes, alignment, 0);
+  g_loading = true;
+  return p;
+}
+
+bool IsOurs(const void* p) {
+  const std::uintptr_t address = reinterpret_cast<std::uintptr_t>(p);
+  return g_heap.Contains(address) || g_persistent_heap.Contains(address);
 }
 
 void* Allocate(std::size_t bytes, std::size_t alignment, std::uintptr_t pc) {
@@ -47,6 +74,7 @@ void Free(void* p, std::uintptr_t pc) {
   if (!g_heap.Contains(address)) {
     // From before this execution, and so needed again by the next one: it only counts as freed.
     if (g_races.IsFreed(address)) FailFree(address, "frees memory twice", pc);
+    PlainRange(address, 1, true, pc);
     g_races.MarkFreed(address, malloc_usable_size(p));
     return;
   }
@@ -63,15 +91,14 @@ void Free(void* p, std::uintptr_t pc) {
 }
 
 void* Reallocate(void* p, std::size_t bytes, std::uintptr_t pc) {
-  const std::uintptr_t address = reinterpret_cast<std::uintptr_t>(p);
-  std::size_t old_bytes;
-  if (g_heap.Contains(address)) {
-    const Block* block = g_heap.BlockAt(p);
-    old_bytes = block != nullptr ? block->bytes : 0;
-  } else {
-    old_bytes = malloc_usable_size(p);
+  const std::size_t old_bytes = malloc_usable_size(p);
+  if (!g_active) {
+    void* outside = AllocateOutside(bytes, 16, pc);
+    if (outside != nullptr) __builtin_memcpy(outside, p, old_bytes < bytes ? old_bytes : bytes);
+    return outside;
   }
   void* moved = Allocate(bytes, 16, pc);
+  RuntimeScope scope;
   __builtin_memcpy(moved, p, old_bytes < bytes ? old_bytes : bytes);
   Free(p, pc);
   return moved;
@@ -83,18 +110,18 @@ void* Reallocate(void* p, std::size_t bytes, std::uintptr_t pc) {
 using namespace racelab::explorer;
 
 RACELAB_INTERPOSE void* malloc(size_t bytes) {
-  if (!IsForProgram(RACELAB_CALLER_PC())) return __libc_malloc(bytes);
+  if (!IsForProgram(RACELAB_CALLER_PC())) return AllocateOutside(bytes, 16, RACELAB_CALLER_PC());
   return Allocate(bytes, 16, RACELAB_CALLER_PC());
 }
 
 RACELAB_INTERPOSE void free(void* p) {
   if (p == nullptr) return;
   if (!g_active) {
-    // Arena memory that the judge gets to free outside an execution dies with the execution.
-    if (!g_heap.Contains(reinterpret_cast<std::uintptr_t>(p))) __libc_free(p);
+    // Memory of an execution dies with it, that of the program's variables with the process.
+    if (!IsOurs(p)) __libc_free(p);
     return;
   }
-  if (!IsForProgram(RACELAB_CALLER_PC()) && !g_heap.Contains(reinterpret_cast<std::uintptr_t>(p))) {
+  if (!IsForProgram(RACELAB_CALLER_PC()) && !IsOurs(p)) {
     __libc_free(p);
     return;
   }
@@ -102,22 +129,27 @@ RACELAB_INTERPOSE void free(void* p) {
 }
 
 RACELAB_INTERPOSE void* calloc(size_t count, size_t bytes) {
-  if (!IsForProgram(RACELAB_CALLER_PC())) return __libc_calloc(count, bytes);
+  const bool inside = IsForProgram(RACELAB_CALLER_PC());
+  if (!inside && !g_loading) return __libc_calloc(count, bytes);
   size_t total;
   if (__builtin_mul_overflow(count, bytes, &total)) {
     errno = ENOMEM;
     return nullptr;
   }
-  void* p = Allocate(total, 16, RACELAB_CALLER_PC());
+  void* p = inside ? Allocate(total, 16, RACELAB_CALLER_PC())
+                   : AllocateOutside(total, 16, RACELAB_CALLER_PC());
   RuntimeScope scope;
-  return __builtin_memset(p, 0, total);
+  return p == nullptr ? nullptr : __builtin_memset(p, 0, total);
 }
 
 RACELAB_INTERPOSE void* realloc(void* p, size_t bytes) {
-  const bool in_arena = g_heap.Contains(reinterpret_cast<std::uintptr_t>(p));
-  if (!in_arena && !IsForProgram(RACELAB_CALLER_PC())) return __libc_realloc(p, bytes);
-  if (p == nullptr) return Allocate(bytes, 16, RACELAB_CALLER_PC());
-  if (bytes == 0) {
+  const bool inside = IsForProgram(RACELAB_CALLER_PC());
+  if (!IsOurs(p) && !inside && !(g_loading && p == nullptr)) return __libc_realloc(p, bytes);
+  if (p == nullptr) {
+    return inside ? Allocate(bytes, 16, RACELAB_CALLER_PC())
+                  : AllocateOutside(bytes, 16, RACELAB_CALLER_PC());
+  }
+  if (bytes == 0 && g_active) {
     Free(p, RACELAB_CALLER_PC());
     return nullptr;
   }
@@ -125,18 +157,22 @@ RACELAB_INTERPOSE void* realloc(void* p, size_t bytes) {
 }
 
 RACELAB_INTERPOSE void* memalign(size_t alignment, size_t bytes) {
-  if (!IsForProgram(RACELAB_CALLER_PC())) return __libc_memalign(alignment, bytes);
+  if (!IsForProgram(RACELAB_CALLER_PC())) {
+    return AllocateOutside(bytes, alignment, RACELAB_CALLER_PC());
+  }
   return Allocate(bytes, alignment, RACELAB_CALLER_PC());
 }
 
 RACELAB_INTERPOSE void* aligned_alloc(size_t alignment, size_t bytes) {
-  if (!IsForProgram(RACELAB_CALLER_PC())) return __libc_memalign(alignment, bytes);
+  if (!IsForProgram(RACELAB_CALLER_PC())) {
+    return AllocateOutside(bytes, alignment, RACELAB_CALLER_PC());
+  }
   return Allocate(bytes, alignment, RACELAB_CALLER_PC());
 }
 
 RACELAB_INTERPOSE int posix_memalign(void** result, size_t alignment, size_t bytes) {
   if (!IsForProgram(RACELAB_CALLER_PC())) {
-    *result = __libc_memalign(alignment, bytes);
+    *result = AllocateOutside(bytes, alignment, RACELAB_CALLER_PC());
     return *result == nullptr ? ENOMEM : 0;
   }
   *result = Allocate(bytes, alignment, RACELAB_CALLER_PC());
@@ -144,10 +180,9 @@ RACELAB_INTERPOSE int posix_memalign(void** result, size_t alignment, size_t byt
 }
 
 RACELAB_INTERPOSE size_t malloc_usable_size(void* p) {
-  if (!g_heap.Contains(reinterpret_cast<std::uintptr_t>(p))) {
-    return RACELAB_REAL(malloc_usable_size)(p);
-  }
-  const Block* block = g_heap.BlockAt(p);
+  if (!IsOurs(p)) return RACELAB_REAL(malloc_usable_size)(p);
+  const bool persistent = g_persistent_heap.Contains(reinterpret_cast<std::uintptr_t>(p));
+  const Block* block = (persistent ? g_persistent_heap : g_heap).BlockAt(p);
   return block != nullptr ? block->bytes : 0;
 }
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "interpose.h"
+#include "modules.h"
+#include "program_load.h"
 #include "program_state.h"
 
 namespace racelab::explorer {
@@ -59,7 +61,9 @@ void RunKeyDestructors() {
 using namespace racelab::explorer;
 
 RACELAB_INTERPOSE int pthread_key_create(pthread_key_t* key, void (*destructor)(void*)) {
-  if (!g_active) {
+  // A key of libstdc++ is for the whole process, whoever made it create it.
+  if (!g_active || g_modules.IsSystemCpp(RACELAB_CALLER_PC())) {
+    RuntimeScope scope;
     const int error = RACELAB_REAL(pthread_key_create)(key, destructor);
     if (error == 0) {
       if (real_keys.size() <= *key) real_keys.resize(*key + 1);
@@ -122,6 +126,7 @@ RACELAB_INTERPOSE int __cxa_thread_atexit_impl(void (*destructor)(void*), void* 
 RACELAB_INTERPOSE int __cxa_atexit(void (*destructor)(void*), void* object, void* dso) {
   if (!g_active || g_run.current().lasting > 0) {
     RuntimeScope scope;
+    if (g_loading) LoadExitHandlers().emplace_back(destructor, object);
     return RACELAB_REAL(__cxa_atexit)(destructor, object, dso);
   }
   RuntimeScope scope;
