@@ -49,6 +49,11 @@ struct Axis {
   }
 };
 
+// A decade stays in one unit: ten times 1000 KiB is no round number of MiB.
+std::string TickInWords(Unit unit, double value) {
+  return unit == Unit::kKibibytes ? Print("%.0f KiB", value) : AmountInWords(unit, value);
+}
+
 std::string Grid(const Axis& axis, Unit unit, double bottom) {
   std::string out;
   for (double power = axis.low; power <= axis.high; ++power) {
@@ -56,7 +61,7 @@ std::string Grid(const Axis& axis, Unit unit, double bottom) {
     out += Print("<line class=\"grid\" x1=\"%.1f\" y1=\"%.0f\" x2=\"%.1f\" y2=\"%.0f\"/>", x,
                  kTop - 10, x, bottom);
     out += Print("<text class=\"tick\" x=\"%.1f\" y=\"%.0f\">", x, kTop - 18) +
-           AmountInWords(unit, std::pow(10, power)) + "</text>\n";
+           TickInWords(unit, std::pow(10, power)) + "</text>\n";
   }
   return out;
 }
@@ -99,7 +104,7 @@ std::string Line(const Axis& axis, const Row& row, double y) {
 
 // A long question would leave the plot; its end is in the title that a pointer shows.
 Row Shortened(Row row) {
-  constexpr std::size_t kBytesMax = 58;
+  constexpr std::size_t kBytesMax = 50;
   if (row.question.size() > kBytesMax) {
     row.question = row.question.substr(0, row.question.rfind(' ', kBytesMax)) + " …";
   }

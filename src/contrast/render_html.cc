@@ -68,7 +68,7 @@ constexpr char kKey[] =
 std::string Cell(const Row& row, const Side& side, const char* color) {
   std::string cell =
       std::string("<td><b class=\"") + color + "\">" + Escape(SideInWords(row, side)) + "</b>";
-  if (side.amount && side.amount->high > 0) {
+  if (side.amount && side.amount->low < side.amount->high) {
     cell += "<small>" + Escape(side.how) + ", " + AmountInWords(row.unit, side.amount->low) +
             " to " + AmountInWords(row.unit, side.amount->high) + "</small>";
   } else if (!side.how.empty()) {
