@@ -4,7 +4,10 @@
 #
 #   race_lab(NN-name TITLE … PART II STUDENT_FILE x.cc CONTRACT x.h CHECK x_check.cc
 #            VARIANTS plain asan tsan explore POINTS 10 MINUTES 15 STARTER_VERDICT data-race
-#            CONCEPTS … PREREQUISITES … [TIME_LIMIT_S 10] [MEMORY_MIB 512] [PROCESSES 64])
+#            CONCEPTS … PREREQUISITES … [TIME_LIMIT_S 10] [MEMORY_MIB 512] [PROCESSES 64]
+#            [EXPLORER threads|faults])
+#
+# EXPLORER faults: a lab of processes. src/faults runs its scenarios, in every variant.
 
 # What a submission is built with: its variant, the lab's contract, and every library of the course.
 add_library(racelab_submission INTERFACE)
@@ -38,7 +41,7 @@ endfunction()
 
 function(race_lab name)
   cmake_parse_arguments(PARSE_ARGV 1 LAB "" 
-    "TITLE;PART;STUDENT_FILE;CONTRACT;CHECK;POINTS;MINUTES;STARTER_VERDICT;TIME_LIMIT_S;MEMORY_MIB;PROCESSES"
+    "TITLE;PART;STUDENT_FILE;CONTRACT;CHECK;POINTS;MINUTES;STARTER_VERDICT;TIME_LIMIT_S;MEMORY_MIB;PROCESSES;EXPLORER"
     "VARIANTS;CONCEPTS;PREREQUISITES")
   foreach(argument TITLE PART STUDENT_FILE CONTRACT CHECK POINTS MINUTES STARTER_VERDICT VARIANTS CONCEPTS)
     if(NOT LAB_${argument})
@@ -54,6 +57,20 @@ function(race_lab name)
     endif()
   endforeach()
   set(folder ${CMAKE_CURRENT_BINARY_DIR})
+  if(NOT LAB_EXPLORER)
+    set(LAB_EXPLORER threads)
+  endif()
+  if(LAB_EXPLORER STREQUAL "threads")
+    set(runner racelab_threads_check)
+    set(explorer racelab_explorer)
+    get_property(wrapped GLOBAL PROPERTY racelab_wrapped_calls)
+  elseif(LAB_EXPLORER STREQUAL "faults")
+    set(runner racelab_undisturbed_check)
+    set(explorer racelab_faults)
+    get_property(wrapped GLOBAL PROPERTY racelab_wrapped_system_calls)
+  else()
+    message(FATAL_ERROR "race_lab(${name}) has EXPLORER ${LAB_EXPLORER}. It must be threads or faults.")
+  endif()
 
   add_library(${name}_object OBJECT ${LAB_STUDENT_FILE})
   target_link_libraries(${name}_object PRIVATE racelab_submission)
@@ -62,18 +79,22 @@ function(race_lab name)
   add_library(${name}_check_object OBJECT ${LAB_CHECK})
   target_link_libraries(${name}_check_object PRIVATE racelab_variant racelab_student_warnings
                         GTest::gtest absl::synchronization TBB::tbb)
-  target_include_directories(${name}_check_object PRIVATE ${PROJECT_SOURCE_DIR}/src/scenario/include)
+  target_include_directories(${name}_check_object PRIVATE ${PROJECT_SOURCE_DIR}/src/scenario/include
+                             ${PROJECT_SOURCE_DIR}/src/faults/include)
   target_precompile_headers(${name}_check_object REUSE_FROM racelab_check_pch)
 
-  get_property(wrapped GLOBAL PROPERTY racelab_wrapped_calls)
-  race_lab_targets(${name} ${name} ${name}_check racelab_threads_check ${folder})
+  race_lab_targets(${name} ${name} ${name}_check ${runner} ${folder})
   target_link_libraries(${name} PRIVATE racelab_variant)
   target_link_options(${name} PRIVATE "-Wl,@${wrapped}")
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${wrapped})
   set(explore OFF)
-  if("explore" IN_LIST LAB_VARIANTS AND RACELAB_VARIANT STREQUAL "tsan" AND TARGET racelab_explorer)
+  if("explore" IN_LIST LAB_VARIANTS AND RACELAB_VARIANT STREQUAL "tsan" AND TARGET ${explorer})
     set(explore ON)
-    race_lab_targets(${name} ${name}_explore ${name}_check_explore racelab_explorer_check ${folder}/explore)
+    race_lab_targets(${name} ${name}_explore ${name}_check_explore ${explorer}_check ${folder}/explore)
+    if(LAB_EXPLORER STREQUAL "faults")
+      target_link_options(${name}_explore PRIVATE "-Wl,@${wrapped}")
+      set_property(TARGET ${name}_explore APPEND PROPERTY LINK_DEPENDS ${wrapped})
+    endif()
   endif()
 
   foreach(variant ${RACELAB_VARIANT} explore)
