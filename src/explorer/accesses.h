@@ -42,6 +42,7 @@ inline void PlainAccess(std::uintptr_t address, std::size_t size, bool write, st
     if (g_races.IsFreed(address)) BadAccess(Access::kFreed, address, size, write, false, pc);
     return;
   }
+  RuntimeScope scope;  // the detector may allocate
   const Access access = write ? g_races.Write(address, size, self.epoch(), self.clock)
                               : g_races.Read(address, size, self.epoch(), self.clock);
   if (access != Access::kOk) BadAccess(access, address, size, write, false, pc);

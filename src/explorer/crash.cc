@@ -38,7 +38,8 @@ std::string Describe(int signal, const siginfo_t& info, const Thread& thread) {
 
 // On the alternate stack. The fiber is given up where it is, so that nothing needs to be unwound.
 void OnSignal(int signal, siginfo_t* info, void* context) {
-  if (!g_active || !g_run.in_progress()) {
+  // The runtime itself may be touching the program's memory in the program's name.
+  if (!g_run.in_progress() || g_run.choosing()) {
     // Not the program's fault, or not ours to judge: die of it.
     struct sigaction by_default = {};
     by_default.sa_handler = SIG_DFL;

@@ -86,7 +86,9 @@ void ScanThreads(Marker& marker) {
     for (const auto& [key, value] : thread.specific) {
       marker.Reach(reinterpret_cast<std::uintptr_t>(value));
     }
-    if (thread.state != ThreadState::kFinished) marker.Scan(thread.fiber.UsedStack());
+    if (thread.state == ThreadState::kFinished) continue;
+    marker.Scan(thread.fiber.UsedStack());
+    marker.Reach(reinterpret_cast<std::uintptr_t>(thread.argument));
   }
   marker.Scan({});
 }

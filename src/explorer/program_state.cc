@@ -12,9 +12,11 @@
 #include "modules.h"
 #include "program_load.h"
 #include "run.h"
+#include "sync/annotated.h"
 #include "sync/barrier.h"
 #include "atomics.h"
 #include "sync/condition.h"
+#include "sync/conditional.h"
 #include "sync/futex.h"
 #include "sync/lock.h"
 #include "sync/once.h"
@@ -48,6 +50,8 @@ void RestoreProgramState(const RunOptions& options) {
   ResetSemaphores();
   ResetBarriers();
   ResetOnces();
+  ResetPredicates();
+  ResetAnnotated();
   ResetKeys();
   ResetRandom();
   g_image.Restore();

@@ -218,7 +218,9 @@ const Candidate& Run::Choose(const Operation* own) {
   point.previous_runs_on = own != nullptr && !self.gave_way &&
                            (self.gate.open == nullptr || self.gate.open(self));
   point.step = result_.steps;
+  choosing_ = true;
   const int index = scheduler_->Pick(point);
+  choosing_ = false;
   if (index < 0) {
     result_.abandoned = true;
     Leave();

@@ -39,6 +39,8 @@ class Run {
                           const RunOptions& options);
 
   bool in_progress() const { return scheduler_ != nullptr; }
+  // The scheduler is making its choice: nothing of the program is at work.
+  bool choosing() const { return choosing_; }
   Thread& current() { return *current_; }
   Thread& thread(ThreadId id) { return *threads_[id]; }
   int thread_count() const { return thread_count_; }
@@ -128,6 +130,7 @@ class Run {
   std::vector<Candidate> candidates_;
   bool only_spurious_ = false;
   bool fail_soon_ = false;
+  bool choosing_ = false;
   bool completed_ = false;
   std::uintptr_t awaited_address_ = 0;
   std::size_t awaited_bytes_ = 0;

@@ -39,7 +39,7 @@ bool IsOperatorNew(std::uintptr_t pc) {
 
 void* AllocateOutside(std::size_t bytes, std::size_t alignment, std::uintptr_t pc) {
   const bool for_loading = g_loading && !g_modules.IsSystemC(pc) &&
-                           (!g_modules.IsSystemCpp(pc) || IsOperatorNew(pc));
+                           (!g_modules.IsSystemCpp(pc) || alignment > 16 || IsOperatorNew(pc));
   if (!for_loading) {
     return alignment <= 16 ? __libc_malloc(bytes) : __libc_memalign(alignment, bytes);
   }

@@ -6,6 +6,7 @@
 
 #include "accesses.h"
 #include "address_map.h"
+#include "sync/conditional.h"
 
 namespace racelab::explorer {
 namespace {
@@ -106,6 +107,7 @@ void DropExclusive(Lock& lock) {
   lock.read.Clear();  // every reader before was seen by this writer
   self.Tick();
   LetGo(self, lock);
+  if (lock.kind == LockKind::kAbseil) LookAtPredicates(lock);
 }
 
 void TakeShared(Lock& lock) {
@@ -123,6 +125,7 @@ void DropShared(Lock& lock) {
   lock.read.Join(self.clock);
   self.Tick();
   LetGo(self, lock);
+  if (lock.kind == LockKind::kAbseil) LookAtPredicates(lock);
 }
 
 int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc) {
