@@ -25,11 +25,14 @@ std::string Source(const ScheduleStep& step) {
 
 Block Cell(const ScheduleStep& step, int columns, const Terminal& terminal) {
   Block cell;
-  if (const std::string place = Place(step); !place.empty()) {
-    cell.push_back(terminal.Paint(Style::kDim, CutTo(place, columns)));
-  }
-  if (const std::string source = Source(step); !source.empty()) {
-    cell.push_back(CutTo(source, columns));
+  const std::string place = Place(step);
+  const std::string source = Source(step);
+  const int together = DisplayWidth(place) + 2 + DisplayWidth(source);
+  if (!place.empty() && !source.empty() && together <= columns) {
+    cell.push_back(absl::StrCat(terminal.Paint(Style::kDim, place), "  ", source));
+  } else {
+    if (!place.empty()) cell.push_back(terminal.Paint(Style::kDim, CutTo(place, columns)));
+    if (!source.empty()) cell.push_back(CutTo(source, columns));
   }
   for (const std::string& line : FoldToBlock(absl::StrCat("→ ", Printable(step.text)), columns)) {
     cell.push_back(terminal.Paint(Style::kYellow, line));

@@ -107,15 +107,14 @@ std::string Facts(const Report& report, const Finding& finding, const Terminal& 
   std::string seen = std::string(OracleInWords(finding.oracle));
   if (!finding.variant.empty()) absl::StrAppend(&seen, ", variant ", finding.variant);
   if (!finding.test.empty()) absl::StrAppend(&seen, ", test ", finding.test);
-  std::string next(KindNextStep(finding.kind));
-  if (IsStudentFailure(finding.kind) && finding.kind != Kind::kCompileError &&
-      finding.kind != Kind::kMissingFile) {
-    absl::StrAppend(&next, "; `racelab hint ", report.lab, "` gives a hint");
-  }
+  const bool has_hints = IsStudentFailure(finding.kind) && finding.kind != Kind::kCompileError &&
+                         finding.kind != Kind::kMissingFile;
+  const std::string hint = has_hints ? absl::StrCat("racelab hint ", report.lab) : "";
   return absl::StrCat(Fact("seen by", Printable(seen), terminal),
                       Fact("again", Printable(ReplayCommand(report, finding)), terminal),
                       Fact("story", Printable(finding.story), terminal),
-                      Fact("next", next, terminal));
+                      Fact("hint", hint, terminal),
+                      Fact("next", KindNextStep(finding.kind), terminal));
 }
 
 std::string MainFinding(const Report& report, const Finding& finding, const SourceOf& source_of,

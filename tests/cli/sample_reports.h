@@ -75,11 +75,16 @@ inline Schedule LostUpdateSchedule() {
 
 inline std::vector<std::string> CounterSource(std::string_view file) {
   if (file != "counter.cc") return {};
-  return {"class MyCounter : public Counter {", "  void Increment() override {",
-          "    ++value_;",                      "  }",
-          "",                                   "  int Value() override {",
-          "    return value_;",                 "  }",
-          "  int value_ = 0;",                  "};"};
+  return {"class MyCounter : public Counter {",
+          "  void Increment() override {",
+          "    ++value_;",
+          "  }",
+          "",
+          "  int Value() override {",
+          "    return value_;",
+          "  }",
+          "  int value_ = 0;",
+          "};"};
 }
 
 }  // namespace racelab

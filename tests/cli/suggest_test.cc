@@ -9,9 +9,9 @@ namespace racelab {
 namespace {
 
 const std::vector<std::string>& Labs() {
-  static const auto* const labs = new std::vector<std::string>{
-      "01-two-worlds", "09-lost-update", "12-check-then-act", "16-deadly-embrace", "37-conditions",
-      "38-parallel-sum"};
+  static const auto* const labs =
+      new std::vector<std::string>{"01-two-worlds",     "09-lost-update", "12-check-then-act",
+                                   "16-deadly-embrace", "37-conditions",  "38-parallel-sum"};
   return *labs;
 }
 
