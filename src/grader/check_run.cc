@@ -157,6 +157,10 @@ absl::StatusOr<Evidence> RunCheck(const CheckRun& run) {
     if (!SanitizerDidNotStart(evidence.process, evidence.records)) break;
   }
   evidence.log = ReadSanitizerLog(ReadLogs(run.folder / "sanitizer"), names);
+  // Beside AddressSanitizer, g++'s UndefinedBehaviorSanitizer ignores log_path and prints.
+  for (Finding& finding : ReadSanitizerLog(evidence.process.output, names).findings) {
+    if (finding.oracle == "ubsan") evidence.log.findings.push_back(std::move(finding));
+  }
   if (SanitizerDidNotStart(evidence.process, evidence.records)) {
     evidence.log.environment =
         "ThreadSanitizer cannot start on this machine: run `racelab doctor` for the fix";
