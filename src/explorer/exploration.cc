@@ -13,6 +13,9 @@ constexpr std::int64_t kUnboundedShare = 8;
 // The share of the sampled executions that come before the long searches.
 constexpr std::int64_t kEarlySampleShare = 4;
 
+// So many executions that reach the step limit are looked at for a livelock.
+constexpr int kEndlessMax = 20;
+
 constexpr const char* kDiverges =
     "the program does not do the same each time under the same schedule (a clock, random numbers, "
     "uninitialized memory?)";
@@ -63,9 +66,11 @@ class Explorer {
 
   bool Execute(Scheduler& scheduler, const std::string& found_by);
   bool ExecuteFair(const Schedule& schedule, const std::string& found_by);
+  bool EndsPolitely(const Schedule& schedule);
   void Keep(const Schedule& schedule, const std::string& found_by);
   bool Over() const {
-    if (out_.unsupported || out_.findings.size() >= options_.findings_max) return true;
+    // An endless execution costs as much as thousands of ordinary ones: one is enough.
+    if (livelock_ || out_.unsupported || out_.findings.size() >= options_.findings_max) return true;
     return !out_.findings.empty() &&
            out_.executions >= first_found_at_ + options_.budget.after_finding;
   }
@@ -80,6 +85,8 @@ class Explorer {
   std::int64_t first_found_at_ = 0;
   std::int64_t steps_typical_ = 0;
   bool stopped_early_ = false;
+  bool livelock_ = false;
+  int endless_ = 0;  // executions that reached the step limit, and did end under fair turns
 };
 
 // False when the execution was given up or nothing more should be done.
@@ -96,6 +103,9 @@ bool Explorer::Execute(Scheduler& scheduler, const std::string& found_by) {
   if (result.finding) {
     Keep(recorder.schedule(), found_by);
   } else if (result.step_limit_reached) {
+    // A program that spins a lot makes the search slow; its longest executions teach nothing new.
+    if (++endless_ == kEndlessMax) run_options_.steps_max /= 10;
+    if (endless_ >= kEndlessMax) return !Over();
     return ExecuteFair(FairContinuation(recorder.schedule(), result.steps),
                        found_by + ", then fair");
   }
@@ -107,18 +117,39 @@ bool Explorer::ExecuteFair(const Schedule& schedule, const std::string& found_by
   Recorder recorder(replay);
   ExecutionResult result = program_.Run(recorder, run_options_);
   ++out_.executions;
-  const bool endless = result.step_limit_reached;
-  if (endless) result.finding = RunSchedule(program_, schedule, run_options_).finding;
+  for (std::string& label : result.reached) out_.reached.insert(std::move(label));
   if (result.finding && result.finding->kind == "unsupported") {
     out_.unsupported = std::move(result.finding);
     return false;
   }
   if (result.finding) {
-    // Only an endless execution needs its fair phase to be seen again; of another one every choice
-    // was recorded, and can be shrunk.
-    Keep(endless ? schedule : recorder.schedule(), found_by);
+    Keep(recorder.schedule(), found_by);
+  } else if (result.step_limit_reached && !EndsPolitely(schedule)) {
+    // Only an endless execution needs its fair phase to be seen again.
+    Keep(schedule, found_by);
+    livelock_ = true;
   }
   return !Over();
+}
+
+// Whether an execution that is endless in lockstep ends when the library's own retry loops give
+// way.
+bool Explorer::EndsPolitely(const Schedule& schedule) {
+  if (!options_.retries_politely) return false;
+  const Witness witness = RunSchedule(program_, schedule, run_options_);
+  std::set<std::uintptr_t> asked;
+  std::set<std::uintptr_t> polite;
+  for (std::size_t i = witness.trace.size() / 2; i < witness.trace.size(); ++i) {
+    const Step& step = witness.trace[i];
+    if (step.operation.kind != OpKind::kTryLock || !asked.insert(step.operation.pc).second)
+      continue;
+    if (options_.retries_politely(step)) polite.insert(step.operation.pc);
+  }
+  if (polite.empty()) return false;
+  Replay replay(schedule);
+  replay.set_polite(std::move(polite));
+  ++out_.executions;
+  return !program_.Run(replay, run_options_).step_limit_reached;
 }
 
 // The finding is looked at again in a recorded execution: only that one knows every thread's stack.

@@ -10,6 +10,7 @@
 #define RACELAB_EXPLORER_EXPLORATION_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +36,9 @@ struct Budget {
 struct ExploreOptions {
   Budget budget;
   RunOptions run;
+  // Tells steps inside of the standard library's own retry loop (std::lock). It is fair by the
+  // library's promise, so in the end it counts as giving way. May be empty.
+  std::function<bool(const Step&)> retries_politely;
   std::size_t findings_max = 5;
 };
 

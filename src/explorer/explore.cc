@@ -119,8 +119,8 @@ void Publish(const Finding& finding, const Origin& origin, explorer::Symbolizer&
   ADD_FAILURE() << As(finding.witness.finding.kind) << text;
 }
 
-void Publish(const Exploration& exploration, const Origin& origin) {
-  explorer::Symbolizer symbolizer;
+void Publish(const Exploration& exploration, const Origin& origin,
+             explorer::Symbolizer& symbolizer) {
   channel::Emit("explored", {{"test", origin.test},
                              {"text", exploration.text},
                              {"executions", exploration.executions},
@@ -185,14 +185,19 @@ void Explore(const std::function<void()>& body) {
     return;
   }
   Scenario scenario(body);
+  explorer::Symbolizer symbolizer;
+  explorer::ExploreOptions options;
+  options.retries_politely = [&](const explorer::Step& step) {
+    return symbolizer.InStandardLock(step.stack);
+  };
   Exploration exploration;
   {
     const Capture capture;
-    exploration = explorer::ExploreSchedules(scenario, {});
+    exploration = explorer::ExploreSchedules(scenario, options);
   }
   test.reached.insert(exploration.reached.begin(), exploration.reached.end());
   test.has_findings |= !exploration.findings.empty() || exploration.unsupported.has_value();
-  Publish(exploration, origin);
+  Publish(exploration, origin, symbolizer);
 }
 
 void Concurrently(std::vector<std::function<void()>> functions) {

@@ -61,7 +61,7 @@ int Fair::Pick(const SchedulingPoint& point) {
   const Candidate& chosen = point.candidates[static_cast<std::size_t>(pick)];
   Turn& turn = TurnOf(chosen.thread);
   turn.last_step = point.step;
-  turn.rests = IsGivingWay(chosen.operation.kind);
+  turn.rests = IsGivingWay(chosen.operation.kind) || polite_.contains(chosen.operation.pc);
   if (turn.rests && alone_ == chosen.thread) alone_ = -1;
   return pick;
 }

@@ -10,6 +10,8 @@
 #define RACELAB_EXPLORER_FAIR_H_
 
 #include <cstdint>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "execution.h"
@@ -18,6 +20,7 @@ namespace racelab::explorer {
 
 class Fair : public Scheduler {
  public:
+  void set_polite(std::set<std::uintptr_t> pcs) { polite_ = std::move(pcs); }
   int Pick(const SchedulingPoint& point) override;
 
  private:
@@ -29,6 +32,7 @@ class Fair : public Scheduler {
   Turn& TurnOf(ThreadId thread);
   int LongestAgo(const SchedulingPoint& point, bool unprompted, bool resting);
 
+  std::set<std::uintptr_t> polite_;
   std::vector<Turn> turns_;
   ThreadId alone_ = -1;
   std::int64_t alone_until_ = 0;

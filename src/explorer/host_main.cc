@@ -19,6 +19,7 @@
 #include "exploration.h"
 #include "fiber_program.h"
 #include "finding_report.h"
+#include "program_load.h"
 
 namespace racelab::explorer {
 namespace {
@@ -103,7 +104,11 @@ using Main = int (*)(int, char**, char**);
 
 Main Load(const std::string& path) {
   const std::string name = path.find('/') == std::string::npos ? "./" + path : path;
-  void* object = dlopen(name.c_str(), RTLD_NOW);
+  void* object = nullptr;
+  {
+    const ProgramLoad load;  // what its static initializers allocate is the program's
+    object = dlopen(name.c_str(), RTLD_NOW);
+  }
   if (object == nullptr) ExitWithUsage(dlerror());
   void* const main = dlsym(object, "main");
   if (main == nullptr) ExitWithUsage(path + " has no main(): was it linked with -shared?");
@@ -222,13 +227,17 @@ int RunHost(int argc, char** argv) {
   if (name.ends_with(".so")) name.resize(name.size() - 3);
   const Origin origin{name, 0};
   FiberProgram program([&] { CallMain(main, arguments); });
+  Symbolizer symbolizer;
+  ExploreOptions options = arguments.options;
+  options.retries_politely = [&](const Step& step) {
+    return symbolizer.InStandardLock(step.stack);
+  };
   Exploration exploration;
   {
     const Silence silence(!arguments.output && arguments.replay.empty());
-    exploration = arguments.replay.empty() ? ExploreSchedules(program, arguments.options)
+    exploration = arguments.replay.empty() ? ExploreSchedules(program, options)
                                            : Replayed(program, arguments, origin);
   }
-  Symbolizer symbolizer;
   const std::string verdict = VerdictOf(exploration);
   const std::string out =
       arguments.json ? ToJson(exploration, verdict, origin, symbolizer)

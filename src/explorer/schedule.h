@@ -6,6 +6,8 @@
 #define RACELAB_EXPLORER_SCHEDULE_H_
 
 #include <cstdint>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "execution.h"
@@ -50,6 +52,8 @@ class Replay : public Scheduler {
  public:
   explicit Replay(const Schedule& schedule) : schedule_(schedule) {}
   int Pick(const SchedulingPoint& point) override;
+
+  void set_polite(std::set<std::uintptr_t> pcs) { fair_.set_polite(std::move(pcs)); }
 
   int preemptions() const { return preemptions_; }
   // The steps before which a thread that could have gone on was left.

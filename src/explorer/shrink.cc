@@ -7,6 +7,9 @@
 namespace racelab::explorer {
 namespace {
 
+// Endless executions are long: a few attempts must do.
+constexpr int kEndlessMax = 8;
+
 class Shrinker {
  public:
   Shrinker(Program& program, Witness& best)
@@ -15,9 +18,11 @@ class Shrinker {
   void Run() {
     best_ = RunSchedule(program_, best_.schedule, best_.options);
     // Each round starts again from the simplest schedule so far.
-    while (RemoveSome() || StartFairSooner()) {
+    const bool endless = best_.schedule.fair_from >= 0;
+    if (endless) executions_max_ = kEndlessMax;
+    while (StartFairSooner() || RemoveSome()) {
     }
-    if (best_.schedule.fair_from < 0) SearchBelow();
+    if (!endless) SearchBelow();
   }
 
  private:
@@ -30,11 +35,12 @@ class Shrinker {
   Witness& best_;
   const std::string cause_;
   int executions_ = 0;
+  int executions_max_ = kShrinkExecutionsMax;
 };
 
 // True when `schedule` shows the same and is simpler: then it is the best one.
 bool Shrinker::Try(Schedule schedule) {
-  if (executions_ >= kShrinkExecutionsMax) return false;
+  if (executions_ >= executions_max_) return false;
   ++executions_;
   Witness witness = RunSchedule(program_, schedule, best_.options);
   if (CauseOf(witness.finding) != cause_ || !Simpler(witness, best_)) return false;

@@ -138,6 +138,17 @@ std::vector<Frame> Symbolizer::OwnFrames(std::span<const std::uintptr_t> stack) 
   return own;
 }
 
+bool Symbolizer::InStandardLock(std::span<const std::uintptr_t> stack) {
+  for (const std::uintptr_t address : stack) {
+    for (const Frame& frame : Frames(address)) {
+      const bool named = frame.function == "std::lock" || frame.function == "lock" ||
+                         frame.function.ends_with("__lock_impl");
+      if (named && BaseName(frame.file) == "mutex" && frame.library) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<std::string> Symbolizer::Variable(std::uintptr_t address) {
   Symbol symbol;
   backtrace_syminfo(State(), address, SetSymbol, IgnoreError, &symbol);

@@ -36,6 +36,9 @@ class Symbolizer {
   // innermost frame when none is the program's own.
   std::vector<Frame> OwnFrames(std::span<const std::uintptr_t> stack);
 
+  // Whether the stack leads through std::lock, which takes several mutexes without deadlock.
+  bool InStandardLock(std::span<const std::uintptr_t> stack);
+
   // The global variable that `address` lies in: "counter", or "counters+8". Nothing for the heap
   // and for stacks.
   std::optional<std::string> Variable(std::uintptr_t address);
