@@ -7,11 +7,13 @@
 #include "crash.h"
 #include "program_state.h"
 #include "run.h"
+#include "watchdog.h"
 
 namespace racelab::explorer {
 
 FiberProgram::FiberProgram(std::function<void()> body) : body_(std::move(body)) {
   ContainCrashes();
+  StartWatchdog();
   RememberProgramState();
 }
 

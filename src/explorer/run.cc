@@ -40,6 +40,7 @@ void Run::Begin(Scheduler& scheduler, const RunOptions& options) {
   alive_ = 0;
   now_ns_ = 0;
   fail_soon_ = false;
+  probed_ = -1;
   completed_ = false;
   awaited_bytes_ = 0;
   at_exit_.clear();
@@ -87,6 +88,7 @@ Thread& Run::CreateThread(void* (*start)(void*), void* argument) {
   thread.spin_step = -1;
   thread.locks.clear();
   thread.at_exit.clear();
+  thread.cleanups.clear();
   thread.specific.clear();
   thread.pending_stack.clear();
   thread.acquirable.Clear();
@@ -205,9 +207,14 @@ void Run::AddCandidates(Thread& thread) {
 const Candidate& Run::Choose(const Operation* own) {
   Thread& self = *current_;
   CompleteWrite();
+  if (probed_ >= 0) return Probe(own);
   if (fail_soon_) Leave();
   CollectCandidates();
-  if (only_spurious_) Stuck();
+  if (only_spurious_) {
+    Stuck();
+    // Only a probed thread comes back here.
+    return Probe(own);
+  }
   if (result_.steps >= options_->steps_max) {
     result_.step_limit_reached = true;
     Leave();
@@ -227,6 +234,7 @@ const Candidate& Run::Choose(const Operation* own) {
   }
   RACELAB_CHECK(index < static_cast<int>(candidates_.size()));
   ++result_.steps;
+  ++progress_;
   const Candidate& chosen = candidates_[static_cast<std::size_t>(index)];
   Thread& next = *threads_[chosen.thread];
   next.outcome = Outcome::kProceed;
@@ -338,7 +346,47 @@ Involvement Run::Involve(ThreadId id, std::string did, std::uintptr_t object, st
 }
 
 void Run::Stuck() {
-  Fail(ExplainStuck(*this));
+  g_active = false;
+  result_.finding = ExplainStuck(*this);
+  if (result_.finding->kind != "lost-wakeup") Leave();
+  unprobed_ = ThreadsToProbe(*this);
+  if (unprobed_.empty()) Leave();
+  ProbeNext();
+}
+
+void Run::ProbeNext() {
+  Thread& from = *current_;
+  Thread& next = *threads_[unprobed_.back()];
+  unprobed_.pop_back();
+  probed_ = next.id;
+  probe_steps_ = 0;
+  next.outcome = Outcome::kProceed;
+  if (&next != &from) SwitchTo(next, from);
+}
+
+const Candidate& Run::Probe(const Operation* own) {
+  constexpr int kProbeStepsMax = 1000;
+  if (own == nullptr || ++probe_steps_ > kProbeStepsMax) Leave();
+  const bool waits_again = own->kind == OpKind::kWake && current_->gate.futex;
+  if (waits_again && current_->id == probed_) {
+    if (unprobed_.empty()) {
+      result_.finding->kind = "deadlock";
+      Leave();
+    }
+    ProbeNext();
+  }
+  switch (current_->pending.kind) {
+    case OpKind::kAtomicLoad:
+    case OpKind::kYield:
+    case OpKind::kFence:
+    case OpKind::kFutexWait:
+    case OpKind::kWake:
+      break;
+    default:
+      Leave();  // it got further
+  }
+  candidates_.assign(1, Candidate{current_->id, current_->pending});
+  return candidates_.front();
 }
 
 namespace {

@@ -45,6 +45,8 @@ class Run {
   Thread& thread(ThreadId id) { return *threads_[id]; }
   int thread_count() const { return thread_count_; }
   const RunOptions& options() const { return *options_; }
+  // Grows with every step of every execution.
+  std::int64_t progress() const { return progress_; }
   std::int64_t steps() const { return result_.steps; }
   std::int64_t now_ns() const { return now_ns_; }
   void AdvanceTo(std::int64_t ns) {
@@ -115,7 +117,12 @@ class Run {
   void CheckEnd();
   static void ThreadMain(void* thread);
   static void BodyMain(void* thread);
-  [[noreturn]] void Stuck();
+  void Stuck();
+  // Of an execution that is stuck, with threads that wait for a word in memory that has changed since:
+  // lets each look again, alone. If one then gets further, it missed a notification; if all go back
+  // to waiting, what they wait for never happened.
+  const Candidate& Probe(const Operation* own);
+  void ProbeNext();
 
   Scheduler* scheduler_ = nullptr;
   const RunOptions* options_ = nullptr;
@@ -131,6 +138,10 @@ class Run {
   bool only_spurious_ = false;
   bool fail_soon_ = false;
   bool choosing_ = false;
+  std::int64_t progress_ = 0;
+  ThreadId probed_ = -1;              // see Probe()
+  int probe_steps_ = 0;
+  std::vector<ThreadId> unprobed_;
   bool completed_ = false;
   std::uintptr_t awaited_address_ = 0;
   std::size_t awaited_bytes_ = 0;

@@ -111,4 +111,15 @@ RawFinding ExplainStuck(Run& run) {
   return finding;
 }
 
+std::vector<ThreadId> ThreadsToProbe(Run& run) {
+  std::vector<ThreadId> threads;
+  for (ThreadId id = 0; id < run.thread_count(); ++id) {
+    const Thread& thread = run.thread(id);
+    if (thread.state != ThreadState::kAlive || thread.pending.kind != OpKind::kWake) continue;
+    if (!thread.gate.futex) return {};
+    if (!WaitsInVain(thread)) threads.push_back(id);
+  }
+  return threads;
+}
+
 }  // namespace racelab::explorer

@@ -2,6 +2,8 @@
 #ifndef RACELAB_EXPLORER_STUCK_H_
 #define RACELAB_EXPLORER_STUCK_H_
 
+#include <vector>
+
 #include "execution.h"
 
 namespace racelab::explorer {
@@ -12,6 +14,10 @@ class Run;
 // locks (or ends) is a `deadlock`, its edges in `involved`. Without one, threads that wait for a
 // notification that nobody is left to give are a `lost-wakeup`.
 RawFinding ExplainStuck(Run& run);
+
+// Threads that wait on a futex whose word is no longer what they saw. Empty if some thread waits for a
+// notification of another kind, which it has certainly missed.
+std::vector<ThreadId> ThreadsToProbe(Run& run);
 
 }  // namespace racelab::explorer
 

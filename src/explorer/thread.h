@@ -66,6 +66,7 @@ struct Thread {
   int spins = 0;
   int lasting = 0;            // depth of initializations that outlive the execution
   int ignore_accesses = 0;    // depth of AnnotateIgnore{Reads,Writes}Begin
+  std::vector<void*> cleanups;        // pthread_cleanup_push of C, innermost last
   std::vector<std::uintptr_t> locks;  // held, in order of acquisition
   std::vector<std::pair<void (*)(void*), void*>> at_exit;  // thread_local destructors
   std::vector<std::pair<unsigned, void*>> specific;        // values of pthread keys

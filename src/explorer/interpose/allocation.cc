@@ -82,9 +82,10 @@ void Free(void* p, std::uintptr_t pc) {
   if (block == nullptr) FailFree(address, "frees a pointer that malloc did not return", pc);
   if (block->freed) FailFree(address, "frees memory twice", pc);
   CheckNoLockIn(block->begin, block->begin + block->bytes, pc);
-  // Freeing is a write to all of it.
+  // Freeing is a write to all of it. Not so when libstdc++ frees for itself (an exception object): its
+  // own reference counts, which are not seen, order that.
   const std::size_t checked = block->bytes < 4096 ? block->bytes : 4096;
-  PlainRange(address, checked, true, pc);
+  if (!g_modules.IsSystemCpp(pc)) PlainRange(address, checked, true, pc);
   g_heap.Free(*block, g_run.current().id);
   if (g_run.options().record) block->free_stack = Run::CaptureStack(pc);
   g_races.MarkFreed(block->begin, block->bytes > 0 ? block->bytes : 1);

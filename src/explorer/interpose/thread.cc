@@ -1,11 +1,13 @@
 // pthread_create, join, detach, exit and what concerns the thread itself.
 #include <errno.h>
+#include <setjmp.h>
 #include <pthread.h>
 #include <time.h>
 #include <unwind.h>
 
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "interpose.h"
 #include "program_state.h"
@@ -70,6 +72,25 @@ _Unwind_Reason_Code StopAtEnd(int, _Unwind_Action actions, _Unwind_Exception_Cla
   g_run.FinishThread(result);
 }
 
+// Leaves the thread: handlers of C first, then the frames, so that destructors run.
+[[noreturn]] void Unwind() {
+  Thread& self = g_run.current();
+  if (!self.cleanups.empty()) {
+    auto* buffer = static_cast<__jmp_buf_tag*>(self.cleanups.back());
+    self.cleanups.pop_back();
+    _longjmp(buffer, 1);
+  }
+  _Unwind_Exception* unwinding;
+  {
+    RuntimeScope scope;
+    static _Unwind_Exception objects[kMaxThreads];
+    unwinding = &objects[self.id];
+    *unwinding = _Unwind_Exception();
+  }
+  _Unwind_ForcedUnwind(unwinding, &StopAtEnd, self.result);
+  std::terminate();
+}
+
 }  // namespace
 }  // namespace racelab::explorer
 
@@ -122,12 +143,35 @@ RACELAB_INTERPOSE void pthread_exit(void* result) {
     RACELAB_REAL(pthread_exit)(result);
     __builtin_unreachable();
   }
-  // The frames between are unwound, so that destructors run. The object dies with the stack.
-  _Unwind_Exception* unwinding;
-  {
-    RuntimeScope scope;
-    unwinding = new _Unwind_Exception();
+  g_run.current().result = result;
+  Unwind();
+}
+
+// pthread_cleanup_push and pop in C: the handlers are where setjmp has been.
+extern "C" {
+void __pthread_register_cancel(__pthread_unwind_buf_t* buffer);
+void __pthread_unregister_cancel(__pthread_unwind_buf_t* buffer);
+[[noreturn]] void __pthread_unwind_next(__pthread_unwind_buf_t* buffer);
+}
+
+RACELAB_INTERPOSE void __pthread_register_cancel(__pthread_unwind_buf_t* buffer) {
+  if (!g_active) {
+    RACELAB_REAL(__pthread_register_cancel)(buffer);
+    return;
   }
-  _Unwind_ForcedUnwind(unwinding, &StopAtEnd, result);
-  std::terminate();
+  RuntimeScope scope;
+  g_run.current().cleanups.push_back(buffer);
+}
+
+RACELAB_INTERPOSE void __pthread_unregister_cancel(__pthread_unwind_buf_t* buffer) {
+  if (!g_active) {
+    RACELAB_REAL(__pthread_unregister_cancel)(buffer);
+    return;
+  }
+  std::erase(g_run.current().cleanups, static_cast<void*>(buffer));
+}
+
+RACELAB_INTERPOSE void __pthread_unwind_next(__pthread_unwind_buf_t* buffer) {
+  if (!g_active) RACELAB_REAL(__pthread_unwind_next)(buffer);
+  Unwind();
 }
