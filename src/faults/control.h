@@ -33,6 +33,7 @@ enum Action : std::uint16_t {
   kRefuse = 64,     // the call fails for want of a resource
   kSpurious = 128,  // a wait ends though nobody ended it
   kTimeout = 256,   // a timed wait or a sleep is over before anybody else moves
+  kNoPause = 512,   // not an action: a stop here would be the same as one at the next step
 };
 
 // One call, or one access to shared memory, of one process.

@@ -113,7 +113,7 @@ Visit Arrive(const char* name, std::uintptr_t pc, std::uint16_t legal, std::int6
   step.index = Me().steps++;
   step.name = name;
   step.asked = asked;
-  step.legal = legal | kPause;
+  step.legal = (legal & kNoPause) != 0 ? legal & ~kNoPause : legal | kPause;
   if (g_control->may_kill && self != 0) step.legal |= kKill | kKillLate;
   if (!g_control->may_refuse) step.legal &= static_cast<std::uint16_t>(~kRefuse);
   FillCallers(step.pcs, pc);
@@ -194,7 +194,7 @@ void Yield(const char* name, std::uintptr_t pc) {
 }
 
 pid_t Fork(std::uintptr_t pc) {
-  const Visit visit = Arrive("fork", pc, kRefuse);
+  const Visit visit = Arrive("fork", pc, kRefuse | kNoPause);
   if (visit.action == kRefuse) {
     errno = EAGAIN;
     return static_cast<pid_t>(Leave(visit, -1));
@@ -217,7 +217,7 @@ pid_t Fork(std::uintptr_t pc) {
     takes_part = true;
     if (g_control->serial) {
       WaitForTurn();
-      Arrive("the start of the child", pc);
+      Arrive("the start of the child", pc, kNoPause);
     }
     return 0;
   }

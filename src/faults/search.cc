@@ -5,8 +5,9 @@
 namespace racelab::faults {
 namespace {
 
-constexpr int kExecutionsMax = 1500;
-constexpr int kPairsMax = 400;
+constexpr int kExecutionsMax = 800;
+constexpr int kPairsMax = 80;
+constexpr int kReverseMax = 60;
 constexpr int kUndisturbedExecutions = 10;
 constexpr size_t kFoundMax = 8;
 constexpr std::uint16_t kAllActions = 0xffff;
@@ -68,7 +69,7 @@ SearchResult SearchFaults(const std::function<void()>& body, const Settings& set
   search.TryAll(PlansWithOneMore(oldest, base, kAllActions), kExecutionsMax, &pairs);
   if (base.processes.size() > 1) {
     const Execution reverse = search.Try(youngest);
-    search.TryAll(PlansWithOneMore(youngest, reverse, kPause | kKill), kExecutionsMax, nullptr);
+    search.TryAll(PlansWithOneMore(youngest, reverse, kPause | kKill), kReverseMax, nullptr);
   }
   if (search.result_.found.empty()) search.TryAll(pairs, kPairsMax, nullptr);
   SearchResult& result = search.result_;

@@ -123,7 +123,7 @@ int LockFile(const char* name, std::uintptr_t pc, const std::function<int()>& tr
 // A call that makes descriptors; 0 on success.
 int Make(const char* name, int* fds, int count, std::uintptr_t pc,
          const std::function<int()>& real) {
-  const Visit visit = Arrive(name, pc, kRefuse);
+  const Visit visit = Arrive(name, pc, kRefuse | kNoPause);
   if (visit.action == kRefuse) {
     errno = EMFILE;
     return static_cast<int>(Leave(visit, -1));

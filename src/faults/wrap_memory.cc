@@ -89,7 +89,7 @@ using namespace racelab::faults;
 #define WRAP extern "C" __attribute__((visibility("default"), used))
 
 WRAP void* __wrap_mmap(void* hint, size_t bytes, int protection, int flags, int fd, off_t offset) {
-  const Visit visit = Arrive("mmap", RACELAB_PC(), kRefuse);
+  const Visit visit = Arrive("mmap", RACELAB_PC(), kRefuse | kNoPause);
   if (visit.action == kRefuse) {
     errno = ENOMEM;
     return reinterpret_cast<void*>(Leave(visit, -1));
@@ -102,7 +102,7 @@ WRAP void* __wrap_mmap(void* hint, size_t bytes, int protection, int flags, int 
   return begin;
 }
 WRAP int __wrap_munmap(void* begin, size_t bytes) {
-  const Visit visit = Arrive("munmap", RACELAB_PC());
+  const Visit visit = Arrive("munmap", RACELAB_PC(), kNoPause);
   RemoveSharedMapping(begin, bytes);
   return static_cast<int>(Leave(visit, munmap(begin, bytes)));
 }
