@@ -172,8 +172,12 @@ void Teller::TellInvolvement(const Involvement& involvement) {
   thread.did = tells_all ? "sees it here" : WithMainNamed(involvement.did);
   if (involvement.object != 0) {
     const bool waits = involvement.did.starts_with("waits");
-    const OpKind kind = waits ? OpKind::kLock : OpKind::kPlainRead;
-    thread.did += " (" + names_.Long(involvement.object, kind) + ")";
+    const std::string name =
+        names_.Long(involvement.object, waits ? OpKind::kLock : OpKind::kPlainRead);
+    const bool accesses = involvement.did.find("byte") != std::string::npos ||
+                          involvement.did.starts_with("read") ||
+                          involvement.did.starts_with("wrote");
+    thread.did += accesses ? " of " + name : " (" + name + ")";
   }
   for (const std::uintptr_t lock : involvement.locks) {
     thread.locks.push_back(names_.LongLock(lock));
