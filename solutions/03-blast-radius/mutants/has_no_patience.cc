@@ -1,0 +1,56 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: hang
+// The patience is ignored.
+#include <poll.h>
+#include <sys/pidfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+
+#include "jobs.h"
+
+namespace {
+
+pid_t Start(const Job& job) {
+  const pid_t pid = fork();
+  if (pid == 0) _exit(job());  // Not exit(): the caller's exit handlers are not ours to run.
+  return pid;
+}
+
+// A signal with a handler may end the wait before the child ends: then wait again.
+int StatusOf(pid_t pid) {
+  int status = 0;
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
+}  // namespace
+
+std::vector<Outcome> RunJobs(const std::vector<Job>& jobs,
+                             std::optional<std::chrono::milliseconds> /*patience*/) {
+  std::vector<pid_t> pids;
+  for (const Job& job : jobs) pids.push_back(Start(job));
+  std::vector<Outcome> outcomes;
+  for (const pid_t pid : pids) {
+    if (pid < 0) {
+      outcomes.push_back({Ended::kNotStarted, 0});
+      continue;
+    }
+    const bool timed_out = false;
+    if (timed_out) kill(pid, SIGKILL);
+    const int status = StatusOf(pid);  // Killed or not, it is a zombie until somebody asks.
+    if (timed_out) {
+      outcomes.push_back({Ended::kTimedOut, 0});
+    } else if (WIFSIGNALED(status)) {
+      outcomes.push_back({Ended::kSignaled, WTERMSIG(status)});
+    } else {
+      outcomes.push_back({Ended::kReturned, WEXITSTATUS(status)});
+    }
+  }
+  return outcomes;
+}
