@@ -148,6 +148,9 @@ absl::StatusOr<Lab> Judge::Impl::Ready(const std::string& name, const TreePlan& 
           absl::StrCat("the build tree ", tree.string(), " has no lab ", name));
     }
     for (const LabBuild& build : lab->builds) {
+      const bool wanted = std::find(plan.variants.begin(), plan.variants.end(), build.variant) !=
+                          plan.variants.end();
+      if (!wanted) continue;
       status = BuildCheck(workspace_, plan.preset, build, progress.AsFunction());
       if (!status.ok()) return status;
     }
