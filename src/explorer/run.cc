@@ -207,13 +207,16 @@ void Run::AddCandidates(Thread& thread) {
 const Candidate& Run::Choose(const Operation* own) {
   Thread& self = *current_;
   CompleteWrite();
-  if (probed_ >= 0) return Probe(own);
+  if (probed_ >= 0) {
+    if (const Candidate* probed = Probe(own)) return *probed;
+  }
   if (fail_soon_) Leave();
   CollectCandidates();
   if (only_spurious_) {
     Stuck();
-    // Only a probed thread comes back here.
-    return Probe(own);
+    // Only a probed thread comes back here, about to look again.
+    candidates_.assign(1, Candidate{self.id, self.pending});
+    return candidates_.front();
   }
   if (result_.steps >= options_->steps_max) {
     result_.step_limit_reached = true;
@@ -275,6 +278,10 @@ void Run::RecordStep(const Candidate& candidate) {
 }
 
 void Run::RecordValues(std::uint64_t before, std::uint64_t after) {
+  if (probed_ >= 0) {
+    if (before != after) GotFurther();
+    return;
+  }
   if (!options_->record || result_.trace.empty()) return;
   Step& step = result_.trace.back();
   step.has_values = true;
@@ -296,7 +303,9 @@ void Run::CompleteWrite() {
 }
 
 void Run::RecordOutcome(bool succeeded) {
-  if (options_->record && !result_.trace.empty()) result_.trace.back().succeeded = succeeded;
+  if (options_->record && !result_.trace.empty() && probed_ < 0) {
+    result_.trace.back().succeeded = succeeded;
+  }
 }
 
 void Run::Fail(RawFinding finding) {
@@ -348,8 +357,11 @@ Involvement Run::Involve(ThreadId id, std::string did, std::uintptr_t object, st
 void Run::Stuck() {
   g_active = false;
   result_.finding = ExplainStuck(*this);
-  if (result_.finding->kind != "lost-wakeup") Leave();
-  unprobed_ = ThreadsToProbe(*this);
+  const FutexWaiters waiters = FindFutexWaiters(*this);
+  probing_decides_ = result_.finding->kind == "lost-wakeup" && waiters.nobody_else_was_missed;
+  unprobed_.clear();
+  if (probing_decides_) unprobed_ = waiters.word_changed;
+  unprobed_.insert(unprobed_.end(), waiters.word_unchanged.begin(), waiters.word_unchanged.end());
   if (unprobed_.empty()) Leave();
   ProbeNext();
 }
@@ -360,33 +372,39 @@ void Run::ProbeNext() {
   unprobed_.pop_back();
   probed_ = next.id;
   probe_steps_ = 0;
+  probed_wrongly_asleep_ = WaitsInVain(next);
   next.outcome = Outcome::kProceed;
   if (&next != &from) SwitchTo(next, from);
 }
 
-const Candidate& Run::Probe(const Operation* own) {
+const Candidate* Run::Probe(const Operation* own) {
   constexpr int kProbeStepsMax = 1000;
-  if (own == nullptr || ++probe_steps_ > kProbeStepsMax) Leave();
-  const bool waits_again = own->kind == OpKind::kWake && current_->gate.futex;
+  if (++probe_steps_ > kProbeStepsMax) Leave();
+  const bool waits_again = own != nullptr && own->kind == OpKind::kWake && current_->gate.futex;
   if (waits_again && current_->id == probed_) {
     if (unprobed_.empty()) {
-      result_.finding->kind = "deadlock";
+      if (probing_decides_) result_.finding->kind = "deadlock";
       Leave();
     }
     ProbeNext();
   }
-  switch (current_->pending.kind) {
-    case OpKind::kAtomicLoad:
-    case OpKind::kYield:
-    case OpKind::kFence:
-    case OpKind::kFutexWait:
-    case OpKind::kWake:
-      break;
-    default:
-      Leave();  // it got further
+  const OpKind kind = own != nullptr ? current_->pending.kind : OpKind::kThreadExit;
+  const bool only_looks = kind == OpKind::kAtomicLoad || kind == OpKind::kAtomicRmw ||
+                          kind == OpKind::kYield ||
+                          kind == OpKind::kFence || kind == OpKind::kFutexWait ||
+                          kind == OpKind::kWake;
+  if (only_looks) {
+    candidates_.assign(1, Candidate{current_->id, current_->pending});
+    return &candidates_.front();
   }
-  candidates_.assign(1, Candidate{current_->id, current_->pending});
-  return candidates_.front();
+  GotFurther();
+  return nullptr;
+}
+
+void Run::GotFurther() {
+  if (!probed_wrongly_asleep_) Leave();
+  probed_ = -1;
+  result_.finding.reset();
 }
 
 namespace {

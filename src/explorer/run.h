@@ -118,11 +118,17 @@ class Run {
   static void ThreadMain(void* thread);
   static void BodyMain(void* thread);
   void Stuck();
-  // Of an execution that is stuck, with threads that wait for a word in memory that has changed since:
-  // lets each look again, alone. If one then gets further, it missed a notification; if all go back
-  // to waiting, what they wait for never happened.
-  const Candidate& Probe(const Operation* own);
+  // Of an execution that is stuck with threads that wait on futexes: lets each look again, alone.
+  //  * The word has changed, and the thread gets further: it missed a notification. If all such threads
+  //    go back to waiting, what they wait for never happened.
+  //  * The word is what the thread waits to see changed, and yet it gets further: libstdc++ 12 put it to
+  //    sleep wrongly (a semaphore's acquire() reads the count before it tries, so that a count that
+  //    goes down and up again is missed). That is not the program's fault: the execution goes on.
+  // Null when it goes on.
+  const Candidate* Probe(const Operation* own);
   void ProbeNext();
+  // The probed thread did more than look: that decides.
+  void GotFurther();
 
   Scheduler* scheduler_ = nullptr;
   const RunOptions* options_ = nullptr;
@@ -141,6 +147,8 @@ class Run {
   std::int64_t progress_ = 0;
   ThreadId probed_ = -1;              // see Probe()
   int probe_steps_ = 0;
+  bool probed_wrongly_asleep_ = false;
+  bool probing_decides_ = false;      // whether a lost wakeup is one
   std::vector<ThreadId> unprobed_;
   bool completed_ = false;
   std::uintptr_t awaited_address_ = 0;

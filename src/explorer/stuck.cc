@@ -54,14 +54,6 @@ std::string Waiting(const Thread& thread) {
   }
 }
 
-// On a futex whose word still has the value that the thread waits to see changed: what it waits for
-// never happened, so that no notification was missed.
-bool WaitsInVain(const Thread& thread) {
-  if (!thread.gate.futex) return false;
-  const auto* word = reinterpret_cast<const volatile std::uint32_t*>(thread.pending.object);
-  return *word == thread.gate.futex_value;
-}
-
 // The threads of a cycle of waiting, in order; empty if there is none.
 std::vector<ThreadId> FindCycle(Run& run) {
   for (ThreadId start = 0; start < run.thread_count(); ++start) {
@@ -78,6 +70,12 @@ std::vector<ThreadId> FindCycle(Run& run) {
 }
 
 }  // namespace
+
+bool WaitsInVain(const Thread& thread) {
+  if (!thread.gate.futex) return false;
+  const auto* word = reinterpret_cast<const volatile std::uint32_t*>(thread.pending.object);
+  return *word == thread.gate.futex_value;
+}
 
 RawFinding ExplainStuck(Run& run) {
   RawFinding finding;
@@ -111,15 +109,20 @@ RawFinding ExplainStuck(Run& run) {
   return finding;
 }
 
-std::vector<ThreadId> ThreadsToProbe(Run& run) {
-  std::vector<ThreadId> threads;
+FutexWaiters FindFutexWaiters(Run& run) {
+  FutexWaiters waiters;
   for (ThreadId id = 0; id < run.thread_count(); ++id) {
     const Thread& thread = run.thread(id);
     if (thread.state != ThreadState::kAlive || thread.pending.kind != OpKind::kWake) continue;
-    if (!thread.gate.futex) return {};
-    if (!WaitsInVain(thread)) threads.push_back(id);
+    if (!thread.gate.futex) {
+      waiters.nobody_else_was_missed = false;
+    } else if (WaitsInVain(thread)) {
+      waiters.word_unchanged.push_back(id);
+    } else {
+      waiters.word_changed.push_back(id);
+    }
   }
-  return threads;
+  return waiters;
 }
 
 }  // namespace racelab::explorer

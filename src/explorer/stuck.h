@@ -9,15 +9,22 @@
 namespace racelab::explorer {
 
 class Run;
+struct Thread;
 
 // For an execution in which no thread can be picked. A cycle of threads that wait for each other's
 // locks (or ends) is a `deadlock`, its edges in `involved`. Without one, threads that wait for a
 // notification that nobody is left to give are a `lost-wakeup`.
 RawFinding ExplainStuck(Run& run);
 
-// Threads that wait on a futex whose word is no longer what they saw. Empty if some thread waits for a
-// notification of another kind, which it has certainly missed.
-std::vector<ThreadId> ThreadsToProbe(Run& run);
+// Threads that wait on futexes.
+struct FutexWaiters {
+  std::vector<ThreadId> word_changed;    // the word is no longer what they saw
+  std::vector<ThreadId> word_unchanged;
+  bool nobody_else_was_missed = true;    // no thread waits for a notification of another kind
+};
+FutexWaiters FindFutexWaiters(Run& run);
+// The word is still what the thread waits to see changed.
+bool WaitsInVain(const Thread& thread);
 
 }  // namespace racelab::explorer
 
