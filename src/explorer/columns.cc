@@ -101,13 +101,17 @@ class Table {
       const std::string place = files_.size() > 1 ? BaseName(row.file) + ":" : "";
       Cell(row.thread, place + std::to_string(row.line) + ": " + row.source);
     }
-    std::string text = (row.defect ? "✗ " : "  ") + row.text;
+    std::string text = row.text;
     if (!row.held.empty()) {
       text += "  [holds";
       for (const std::string& lock : row.held) text += " " + lock;
       text += "]";
     }
-    for (const std::string& line : Wrap(text, width_, "    ")) Cell(row.thread, line);
+    std::string mark = row.defect ? "✗ " : "  ";
+    for (const std::string& line : Wrap(text, width_ - 2, "  ")) {
+      Cell(row.thread, mark + line);
+      mark = "  ";
+    }
   }
 
   void Cell(ThreadId column, const std::string& text) {

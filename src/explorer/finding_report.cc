@@ -76,7 +76,11 @@ json WitnessToJson(const Witness& witness, const Origin& origin, Symbolizer& sym
           {"details", RenderInvolved(story) + "\n" + RenderColumns(story)}};
 }
 
-std::string PreemptionsText(int preemptions) {
+std::string PreemptionsText(const Witness& witness, int preemptions) {
+  if (witness.schedule.fair_from == 0) return "fair turns from the start";
+  if (witness.schedule.fair_from > 0) {
+    return "fair turns from step " + WithThousands(witness.schedule.fair_from) + " on";
+  }
   if (preemptions == 0) return "no preemption";
   return std::to_string(preemptions) + (preemptions == 1 ? " preemption" : " preemptions");
 }
@@ -115,8 +119,8 @@ json FindingToJson(const Finding& finding, const Origin& origin, Symbolizer& sym
 
 std::string WitnessToText(const Witness& witness, Symbolizer& symbolizer) {
   const Story story = Tell(witness, symbolizer);
-  return RenderInvolved(story) + "\nThe schedule, with " + PreemptionsText(story.preemptions) +
-         ":\n\n" + RenderColumns(story);
+  return RenderInvolved(story) + "\nThe schedule, with " +
+         PreemptionsText(witness, story.preemptions) + ":\n\n" + RenderColumns(story);
 }
 
 std::string FindingToText(const Finding& finding, const Origin& origin, Symbolizer& symbolizer) {

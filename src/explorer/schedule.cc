@@ -27,12 +27,14 @@ int Replay::Pick(const SchedulingPoint& point) {
       ++next_;
     }
   }
-  if (schedule_.fair_from >= 0 && point.step >= schedule_.fair_from) pick = fair_.Pick(point);
+  const bool fair = schedule_.fair_from >= 0 && point.step >= schedule_.fair_from;
+  if (fair) pick = fair_.Pick(point);
   if (first_block_ < 0 && point.step > 0 && !point.previous_runs_on) first_block_ = point.step;
   const Candidate& chosen = point.candidates[static_cast<std::size_t>(pick)];
   const int price = prices_[static_cast<std::size_t>(pick)];
-  preemptions_ += price < kForbidden ? price : 1;
-  if (price > 0 && chosen.thread != point.previous) preempted_at_.push_back(point.step);
+  // Turns are no preemptions.
+  if (!fair) preemptions_ += price < kForbidden ? price : 1;
+  if (!fair && price > 0 && chosen.thread != point.previous) preempted_at_.push_back(point.step);
   turns_.Chosen(chosen);
   ++steps_;
   return pick;

@@ -24,6 +24,7 @@
 #ifndef RACELAB_EXPLORER_SEARCH_H_
 #define RACELAB_EXPLORER_SEARCH_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -84,6 +85,7 @@ class DepthFirstSearch : public Scheduler {
   Mask OfThread(const Node& node, ThreadId thread) const;
   bool Affordable(const Node& node, int candidate) const;
 
+  std::ptrdiff_t OriginOf(std::size_t later) const;
   void Learn(std::size_t later);
   void LearnUnperformed();
   void LearnPair(std::size_t earlier, std::size_t later);

@@ -43,19 +43,29 @@ bool Covers(const std::vector<int>& clock, ThreadId thread, std::size_t at) {
 
 }  // namespace
 
+// The node that comes directly before `later` in its own thread: the thread's last operation, or
+// the one that created it. -1 when there is none.
+std::ptrdiff_t DepthFirstSearch::OriginOf(std::size_t later) const {
+  const ThreadId thread = nodes_[later].choice().thread;
+  for (std::size_t i = later; i-- > 0;) {
+    if (nodes_[i].choice().thread == thread) return static_cast<std::ptrdiff_t>(i);
+  }
+  int created = 0;
+  for (std::size_t i = 0; i < later; ++i) {
+    if (nodes_[i].choice().operation.kind != OpKind::kThreadCreate) continue;
+    if (++created == thread) return static_cast<std::ptrdiff_t>(i);
+  }
+  return -1;
+}
+
 // Computes what happens before the operation of node `later`, and which earlier operations it races
 // with. A node's clock holds, for each thread, 1 + the index of its last node that happens before.
 void DepthFirstSearch::Learn(std::size_t later) {
   Node& node = nodes_[later];
   const ThreadId thread = node.choice().thread;
   before_.clear();
-  int created = 0;
-  for (std::size_t i = 0; i < later; ++i) {
-    const Candidate& choice = nodes_[i].choice();
-    if (choice.thread == thread) before_ = nodes_[i].clock;
-    if (choice.operation.kind != OpKind::kThreadCreate || ++created != thread) continue;
-    before_ = nodes_[i].clock;
-  }
+  const std::ptrdiff_t origin = OriginOf(later);
+  if (origin >= 0) before_ = nodes_[static_cast<std::size_t>(origin)].clock;
   node.clock = before_;
   for (std::size_t i = later; i-- > 0;) LearnPair(i, later);
   if (node.clock.size() <= static_cast<std::size_t>(thread)) {

@@ -8,7 +8,7 @@ namespace racelab::explorer {
 namespace {
 
 // A longer execution is told by its beginning and its end.
-constexpr std::size_t kRowsMax = 80;
+constexpr std::size_t kRowsMax = 60;
 
 // The value as a person expects it: signed, of its own width, and no addresses.
 std::string ValueText(std::uint64_t value, int size_bytes) {

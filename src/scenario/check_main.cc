@@ -53,6 +53,7 @@ class ChannelReporter : public testing::EmptyTestEventListener {
     if (!part.failed()) return;
     std::string message = part.message();
     const std::string kind = TakeKind(message);
+    if (kind == racelab::kReported) return;  // Went over the channel as a finding already.
     racelab::channel::Emit("failure", {{"test", test_},
                                        {"kind", kind},
                                        {"file", BaseName(part.file_name())},
