@@ -115,8 +115,13 @@ class Scenario : public explorer::Program {
 // Tells the judge and GoogleTest about one finding.
 void Publish(const Finding& finding, const Origin& origin, explorer::Symbolizer& symbolizer) {
   channel::Emit("finding", explorer::FindingToJson(finding, origin, symbolizer));
-  const std::string text = explorer::FindingToText(finding, origin, symbolizer);
-  ADD_FAILURE() << As(channel::Judged() ? kReported : finding.witness.finding.kind) << text;
+  // The judge has it all; by hand, the test's failure tells it.
+  if (channel::Judged()) {
+    ADD_FAILURE() << As(kReported) << explorer::MessageOf(finding);
+  } else {
+    ADD_FAILURE() << As(finding.witness.finding.kind)
+                  << explorer::FindingToText(finding, origin, symbolizer);
+  }
 }
 
 void Publish(const Exploration& exploration, const Origin& origin,

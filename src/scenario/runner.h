@@ -7,6 +7,10 @@
 
 namespace racelab {
 
+// A failure that is marked As(kReported) has gone over the channel as a finding: it only makes
+// GoogleTest count the test as failed.
+inline constexpr std::string_view kReported = "reported";
+
 // "plain", "asan", "tsan" or "explore".
 std::string_view VariantName();
 
