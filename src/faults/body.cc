@@ -8,6 +8,7 @@
 #include <cstring>
 #include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "control.h"
@@ -58,7 +59,7 @@ void Guarded(const std::function<void()>& function) {
   _exit(0);
 }
 
-void ReportStatus(pid_t pid, int number, int status) {
+void ReportStatus(int number, int status) {
   const bool killed = number >= 0 && g_control->process[number].killed;
   if (killed || (WIFEXITED(status) && WEXITSTATUS(status) == 0)) return;
   std::string message = ProcessName(number);
@@ -68,7 +69,6 @@ void ReportStatus(pid_t pid, int number, int status) {
     message += " ended with status " + std::to_string(WEXITSTATUS(status)) + " inside of a call";
   }
   ReportDefect("crash", message, nullptr, 0);
-  (void)pid;
 }
 
 }  // namespace
@@ -89,28 +89,30 @@ void RunBodyAndExit(const std::function<void()>& body) {
   _exit(0);
 }
 
+pid_t StartProcess(const std::function<void()>& function, int& number) {
+  number = g_control->processes.load();
+  const pid_t pid = Fork(0);
+  if (pid != 0) return pid < 0 ? 0 : pid;
+  Guarded(function);
+  std::fflush(nullptr);
+  _exit(0);
+}
+
+void AwaitProcess(pid_t pid, int number) {
+  int status = 0;
+  while (WaitPid(pid, &status, 0, 0, "the end of the others") < 0 && errno == EINTR) {
+  }
+  ReportStatus(number, status);
+}
+
 void RunInProcesses(const std::vector<std::function<void()>>& functions) {
-  struct Child {
-    pid_t pid;
-    int number;
-  };
-  std::vector<Child> children;
+  std::vector<std::pair<pid_t, int>> children;
   for (const std::function<void()>& function : functions) {
-    const int number = g_control->processes.load();
-    const pid_t pid = Fork(0);
-    if (pid == 0) {
-      Guarded(function);
-      std::fflush(nullptr);
-      _exit(0);
-    }
-    if (pid > 0) children.push_back({pid, number});
+    int number = 0;
+    const pid_t pid = StartProcess(function, number);
+    if (pid > 0) children.emplace_back(pid, number);
   }
-  for (const Child& child : children) {
-    int status = 0;
-    while (WaitPid(child.pid, &status, 0, 0, "the end of the others") < 0 && errno == EINTR) {
-    }
-    ReportStatus(child.pid, child.number, status);
-  }
+  for (const auto& [pid, number] : children) AwaitProcess(pid, number);
 }
 
 }  // namespace racelab::faults

@@ -56,7 +56,7 @@ TestState& CurrentTest() {
 }
 
 void Publish(const SearchResult& result, const Origin& origin) {
-  explorer::Symbolizer symbolizer;
+  static explorer::Symbolizer symbolizer;  // Reading debug information takes a second.
   if (kSerial) {
     channel::Emit("explored", {{"test", origin.test},
                                {"text", result.text},
@@ -156,6 +156,16 @@ void Concurrently(int count, const std::function<void(int)>& function) {
   std::vector<std::function<void()>> functions;
   for (int i = 0; i < count; ++i) functions.emplace_back([&function, i] { function(i); });
   faults::RunInProcesses(functions);
+}
+
+Process::Process(const std::function<void()>& function)
+    : pid_(faults::StartProcess(function, number_)) {}
+
+Process::~Process() { Join(); }
+
+void Process::Join() {
+  if (pid_ > 0) faults::AwaitProcess(pid_, number_);
+  pid_ = 0;
 }
 
 void Reached(std::string_view label) { FindLabel(label).reached = true; }

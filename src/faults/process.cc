@@ -143,9 +143,8 @@ bool WaitUntil(const Wait& wait, const Visit& visit, const std::function<bool()>
   me.hint = nullptr;
   me.timed_out = false;
   me.deadline_ns = wait.timeout_ns < 0 ? -1 : g_control->now_ns + wait.timeout_ns;
-  if (wait.timeout_ns >= 0 && visit.action == kTimeout) return false;
   while (!can_go_on()) {
-    if (me.timed_out) {
+    if (me.timed_out || (wait.timeout_ns >= 0 && visit.action == kTimeout)) {
       me.ticket = 0;
       return false;
     }

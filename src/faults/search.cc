@@ -34,13 +34,15 @@ class Search {
       const Plan& plan = plans[static_cast<size_t>(std::int64_t{i} * all / tried)];
       const Execution execution = Try(plan);
       if (pairs == nullptr || plan.faults.back().action != kPause) continue;
-      for (Plan& pair : PlansWithOneMore(plan, execution, kPause | kKill)) {
-        if (pair.faults[0].process != pair.faults[1].process) pairs->push_back(std::move(pair));
+      for (Plan& pair : PlansWithOneMore(plan, execution, kPause | kKill | kTimeout)) {
+        if (pair.faults[0].process == pair.faults[1].process) continue;
+        (pair.faults[1].action == kTimeout ? timeouts_ : *pairs).push_back(std::move(pair));
       }
     }
   }
 
   SearchResult result_;
+  std::vector<Plan> timeouts_;  // pairs: one is stopped, and another's patience ends
 
  private:
   // The same defect shows in many executions; the first is told.
@@ -71,7 +73,10 @@ SearchResult SearchFaults(const std::function<void()>& body, const Settings& set
     const Execution reverse = search.Try(youngest);
     search.TryAll(PlansWithOneMore(youngest, reverse, kPause | kKill), kReverseMax, nullptr);
   }
-  if (search.result_.found.empty()) search.TryAll(pairs, kPairsMax, nullptr);
+  if (search.result_.found.empty()) {
+    search.TryAll(search.timeouts_, kPairsMax, nullptr);
+    search.TryAll(pairs, kPairsMax, nullptr);
+  }
   SearchResult& result = search.result_;
   result.text = std::to_string(result.executions) +
                 " executions: every fault and every pause at each of " +

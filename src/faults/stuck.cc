@@ -103,8 +103,10 @@ Defect DescribeStuck() {
       sleeps |= pass == 0 && process.waits_for_wakeup;
     }
   }
-  defect.kind = blocked >= 2 ? "deadlock" : "hang";
-  if (sleeps && !g_control->killed_one) defect.kind = "lost-wakeup";
+  defect.kind = g_control->killed_one ? "hang"
+                : sleeps              ? "lost-wakeup"
+                : blocked >= 2        ? "deadlock"
+                                      : "hang";
   defect.message = "nobody can go on: " + waits;
   return defect;
 }

@@ -12,7 +12,8 @@ namespace racelab::faults {
 
 // Every process of a serial execution waits, and nobody is left to wake one.
 //
-// lost-wakeup: one sleeps in a condition variable, a semaphore or a futex, and nobody was killed.
+// hang: a process was killed, and others wait for it.
+// lost-wakeup: one sleeps in a condition variable, a semaphore or a futex.
 // deadlock: two or more wait, not counting those who wait for the end of a process.
 // hang: one waits, and the others have ended or wait for its end.
 Defect DescribeStuck();

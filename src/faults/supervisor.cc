@@ -33,6 +33,7 @@ constexpr int kTickMs = 20;
 constexpr int kStillTicksMax = 10;  // … without moving: it sleeps in a call we do not know
 constexpr std::int64_t kSilentCpuMs = 4000;  // processor time without a step: a busy loop
 constexpr std::int64_t kFreeCpuMs = 8000;    // of all processes of an execution without turns
+constexpr int kTimersMax = 6;                // … that run out before a paused process goes on
 constexpr int kSpinsMax = 8;  // turns of each spinning process before a paused one goes on
 
 int event_fd = -1;
@@ -105,6 +106,7 @@ class Run {
   const Order order_;
   int pidfds_[kMaxProcesses];
   int spins_ = 0;
+  int timers_ = 0;  // that have run out while somebody is stopped
   int first_status_ = 0;
   bool first_reaped_ = false;
   bool stopped_ = false;  // by us, with a defect noted
@@ -273,9 +275,14 @@ int Run::Pick() {
     return yielded;
   }
   spins_ = 0;
+  // A stop is long: whoever sleeps meanwhile wakes up, and who waits with a limit reaches it.
+  const int timed = paused < 0 || timers_ < kTimersMax ? PickTimed() : -1;
+  if (timed >= 0) {
+    ++timers_;
+    return timed;
+  }
+  timers_ = 0;
   if (paused >= 0) return paused;
-  const int timed = PickTimed();
-  if (timed >= 0) return timed;
   if (yielded >= 0) g_control->process[yielded].tested_epoch = g_control->epoch + 1;
   return yielded;
 }

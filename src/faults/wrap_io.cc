@@ -164,7 +164,11 @@ WRAP ssize_t __wrap_write(int fd, const void* buffer, size_t bytes) {
   });
 }
 WRAP ssize_t __wrap_send(int fd, const void* buffer, size_t bytes, int flags) {
-  if (!InSerial() || (flags & ~MSG_NOSIGNAL) != 0) return send(fd, buffer, bytes, flags);
+  if (!InSerial()) return send(fd, buffer, bytes, flags);
+  if ((flags & ~MSG_NOSIGNAL) != 0) {  // MSG_DONTWAIT: never waits
+    const Visit visit = Arrive("send", RACELAB_PC());
+    return Leave(visit, send(fd, buffer, bytes, flags));
+  }
   return Write("send", fd, bytes, RACELAB_PC(), [=](size_t from, size_t n) {
     return send(fd, static_cast<const char*>(buffer) + from, n, flags);
   });

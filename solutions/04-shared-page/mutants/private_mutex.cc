@@ -1,6 +1,6 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: hang
+// expect: deadlock
 // The mutex lies in the page but was made for threads: an unlock wakes nobody in another process.
 #include <pthread.h>
 #include <sys/mman.h>

@@ -1,6 +1,6 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: hang
+// expect: deadlock
 // std::mutex knows only the threads of one process, wherever it lies.
 #include <sys/mman.h>
 

@@ -39,6 +39,22 @@ void ExploreFaults(const Faults& faults, const std::function<void()>& body);
 // that blocks may fail with EINTR. Without such a handler POSIX does not allow it.
 void InterruptCalls();
 
+// A child process that runs `function` beside the process that made it. Inside a body only.
+class Process {
+ public:
+  explicit Process(const std::function<void()>& function);
+  ~Process();  // Join()s.
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  // Waits for its end.
+  void Join();
+
+ private:
+  int number_ = 0;  // set while pid_ is made
+  int pid_ = 0;
+};
+
 // Inside a body: whether the fault of this execution has already struck.
 bool AChildWasKilled();
 bool ACallWasRefused();

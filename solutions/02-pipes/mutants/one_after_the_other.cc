@@ -1,0 +1,79 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: not-parallel
+// Starts a child, reads its report and waits for it before the next one starts.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "collect.h"
+
+namespace {
+
+struct Child {
+  pid_t pid;
+  int fd;
+};
+
+[[noreturn]] void Report(int fd, const std::string& report) {
+  size_t done = 0;
+  while (done < report.size()) {
+    const ssize_t bytes = write(fd, report.data() + done, report.size() - done);
+    if (bytes < 0 && errno != EINTR) _exit(1);
+    if (bytes > 0) done += static_cast<size_t>(bytes);
+  }
+  _exit(0);
+}
+
+bool ReadReport(int fd, std::string& report) {
+  char buffer[4096];
+  while (true) {
+    const ssize_t bytes = read(fd, buffer, sizeof(buffer));
+    if (bytes == 0) return true;
+    if (bytes < 0 && errno != EINTR) return false;
+    if (bytes > 0) report.append(buffer, static_cast<size_t>(bytes));
+  }
+}
+
+bool EndedWell(pid_t pid) {
+  int status = 0;
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool Start(int number, const std::function<std::string(int)>& job, std::vector<Child>& children) {
+  int ends[2];
+  if (pipe(ends) != 0) return false;
+  const pid_t pid = fork();
+  if (pid == 0) {
+    close(ends[0]);
+    Report(ends[1], job(number));
+  }
+  close(ends[1]);
+  if (pid < 0) {
+    close(ends[0]);
+    return false;
+  }
+  children.push_back({pid, ends[0]});
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> CollectReports(int jobs,
+                                                       const std::function<std::string(int)>& job) {
+  std::vector<Child> children;
+  bool complete = true;
+  std::vector<std::string> reports(static_cast<size_t>(jobs));
+  for (int i = 0; i < jobs && complete; ++i) {
+    complete = Start(i, job, children);
+    if (!complete) break;
+    complete &= ReadReport(children.back().fd, reports[static_cast<size_t>(i)]);
+    close(children.back().fd);
+    complete &= EndedWell(children.back().pid);
+  }
+  if (!complete) return std::nullopt;
+  return reports;
+}
