@@ -180,6 +180,9 @@ Finding DiagnoseStacks(Ending ending, const std::vector<ThreadStack>& stacks,
     told.push_back(absl::StrCat(name, " ", InWords(wait), " at ", PlaceInWords(place)));
     finding.threads.push_back({name, std::string(InWords(wait)), {}, Fold(stack.frames, names)});
   }
+  // The student's lines first: main, which only waits for the others, is in the check.
+  std::stable_partition(finding.locations.begin(), finding.locations.end(),
+                        [&](const Frame& frame) { return frame.file == names.student_file; });
   const Diagnosis diagnosis = ending == Ending::kStuck ? OfStuck(waits) : OfEndless(waits);
   finding.kind = diagnosis.kind;
   finding.message =

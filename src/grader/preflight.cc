@@ -100,10 +100,10 @@ std::string WhatIsWrong(const Program& program, const std::string& variant, cons
 absl::StatusOr<std::string> Preflight::Prove(const LabBuild& build, const ProgressFn& progress) {
   const std::string preset = build.tree.filename().string();
   absl::MutexLock lock(&mutex_);
-  auto known = proved_.find(preset);
-  if (known != proved_.end()) return known->second;
+  if (proved_.contains(preset)) return "";
   absl::StatusOr<std::string> answer = ProveTree(build, preset, progress);
-  if (answer.ok()) proved_[preset] = *answer;
+  // Only a good answer is kept: a bad one may have been bad luck of a machine that was full.
+  if (answer.ok() && answer->empty()) proved_.insert(preset);
   return answer;
 }
 

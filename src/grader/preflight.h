@@ -6,7 +6,6 @@
 #ifndef RACELAB_GRADER_PREFLIGHT_H_
 #define RACELAB_GRADER_PREFLIGHT_H_
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -40,7 +39,7 @@ class Preflight {
 
   const Workspace workspace_;
   mutable absl::Mutex mutex_;
-  std::map<std::string, std::string> proved_ ABSL_GUARDED_BY(mutex_);  // By preset.
+  std::set<std::string> proved_ ABSL_GUARDED_BY(mutex_);  // Presets.
   std::set<std::string> notes_ ABSL_GUARDED_BY(mutex_);
 };
 
