@@ -1,0 +1,22 @@
+// YOUR FILE: the only one that is graded.
+//
+// Splits the same way in each run, so that even a sum of doubles would come out the same.
+#include <cstdint>
+#include <functional>
+#include <numeric>
+
+#include "ballots.h"
+#include "oneapi/tbb/blocked_range.h"
+#include "oneapi/tbb/parallel_reduce.h"
+
+std::int64_t CountVotes(int stations, const OpenBox& open_box) {
+  return tbb::parallel_deterministic_reduce(
+      tbb::blocked_range<int>(0, stations), std::int64_t{0},
+      [&](const tbb::blocked_range<int>& range, std::int64_t votes) {
+        for (int station = range.begin(); station != range.end(); ++station) {
+          votes += open_box(station);
+        }
+        return votes;
+      },
+      std::plus<>());
+}
