@@ -1,0 +1,54 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: wrong-value
+// The condition has a side effect, and is asked more than once for a car that waits: a ticket is
+// skipped.
+#include "absl/synchronization/mutex.h"
+#include "car_park.h"
+
+namespace {
+
+class CityCarPark : public CarPark {
+ public:
+  explicit CityCarPark(int places) : places_(places) {}
+
+  int Enter() override {
+    const absl::MutexLock lock(&mutex_);
+    mutex_.Await(absl::Condition(this, &CityCarPark::TookTicketOrGo));
+    if (closed_) return kClosed;
+    ++cars_;
+    return tickets_;
+  }
+
+  void Leave() override {
+    const absl::MutexLock lock(&mutex_);
+    --cars_;
+  }
+
+  void Close() override {
+    const absl::MutexLock lock(&mutex_);
+    closed_ = true;
+  }
+
+  void WaitUntilQuiet() const override {
+    const absl::MutexLock lock(&mutex_);
+    mutex_.Await(absl::Condition(this, &CityCarPark::IsQuiet));
+  }
+
+ private:
+  bool TookTicketOrGo() {
+    if (cars_ < places_ && !closed_) ++tickets_;
+    return cars_ < places_ || closed_;
+  }
+  bool IsQuiet() const { return cars_ == 0 && closed_; }
+
+  const int places_;
+  mutable absl::Mutex mutex_;
+  int cars_ = 0;  // These three are guarded by mutex_.
+  int tickets_ = 0;
+  bool closed_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<CarPark> MakeCarPark(int places) { return std::make_unique<CityCarPark>(places); }
