@@ -51,12 +51,12 @@ int WriteToNowhere() {
 
 const Outcome kSeven = {Ended::kReturned, 7};
 
-std::vector<Outcome> Run(const std::vector<Job>& jobs) { return RunJobs(jobs, std::nullopt); }
+std::vector<Outcome> RunAll(const std::vector<Job>& jobs) { return RunJobs(jobs, std::nullopt); }
 
 TEST(Jobs, ReportWhatTheyReturned) {
   racelab::Explore([] {
     const std::vector<Outcome> outcomes =
-        Run({[] { return 0; }, [] { return 7; }, [] { return 255; }});
+        RunAll({[] { return 0; }, [] { return 7; }, [] { return 255; }});
     ASSERT_EQ(outcomes.size(), 3u);
     EXPECT_EQ(outcomes[0], (Outcome{Ended::kReturned, 0}));
     EXPECT_EQ(outcomes[1], kSeven);
@@ -65,13 +65,13 @@ TEST(Jobs, ReportWhatTheyReturned) {
 }
 
 TEST(Jobs, MayBeNone) {
-  racelab::Explore([] { EXPECT_TRUE(Run({}).empty()); });
+  racelab::Explore([] { EXPECT_TRUE(RunAll({}).empty()); });
 }
 
 TEST(Jobs, TellTheSignalThatKilledOne) {
   racelab::Explore([] {
     const std::vector<Outcome> outcomes =
-        Run({[] { return DieOf(SIGABRT); }, [] { return 7; }, [] { return DieOf(SIGKILL); }});
+        RunAll({[] { return DieOf(SIGABRT); }, [] { return 7; }, [] { return DieOf(SIGKILL); }});
     ASSERT_EQ(outcomes.size(), 3u);
     EXPECT_EQ(outcomes[0], (Outcome{Ended::kSignaled, SIGABRT}));
     EXPECT_EQ(outcomes[1], kSeven);
@@ -81,7 +81,7 @@ TEST(Jobs, TellTheSignalThatKilledOne) {
 
 TEST(Jobs, LiveOnWhenOneWritesThroughANullPointer) {
   racelab::Explore([] {
-    const std::vector<Outcome> outcomes = Run({WriteToNowhere, [] { return 7; }});
+    const std::vector<Outcome> outcomes = RunAll({WriteToNowhere, [] { return 7; }});
     ASSERT_EQ(outcomes.size(), 2u);
     EXPECT_EQ(outcomes[0], (Outcome{Ended::kSignaled, SIGSEGV}));
     EXPECT_EQ(outcomes[1], kSeven);
@@ -91,7 +91,7 @@ TEST(Jobs, LiveOnWhenOneWritesThroughANullPointer) {
 TEST(Jobs, DoNotWriteToTheCallersMemory) {
   racelab::Explore([] {
     int ours = 1;
-    Run({[&] {
+    RunAll({[&] {
       ours = 2;
       return 0;
     }});
@@ -105,7 +105,7 @@ TEST(Jobs, RunAtTheSameTime) {
       const racelab::Overlap inside("two jobs at the same time", 2);
       return 0;
     };
-    Run({meet, meet});
+    RunAll({meet, meet});
   });
   EXPECT_REACHABLE("two jobs at the same time");
 }
@@ -113,14 +113,14 @@ TEST(Jobs, RunAtTheSameTime) {
 TEST(Jobs, AreNotLostToASignal) {
   racelab::InterruptCalls();
   racelab::Explore([] {
-    const std::vector<Outcome> outcomes = Run({[] { return 7; }, [] { return 7; }});
+    const std::vector<Outcome> outcomes = RunAll({[] { return 7; }, [] { return 7; }});
     EXPECT_EQ(outcomes, (std::vector<Outcome>{kSeven, kSeven}));
   });
 }
 
 TEST(Jobs, AreToldWhenKilledOrNotStarted) {
   racelab::ExploreFaults({.kill = true, .refuse = true}, [] {
-    const std::vector<Outcome> outcomes = Run({[] { return 7; }, [] { return 7; }});
+    const std::vector<Outcome> outcomes = RunAll({[] { return 7; }, [] { return 7; }});
     ASSERT_EQ(outcomes.size(), 2u);
     for (const Outcome& outcome : outcomes) {
       const bool killed =
@@ -137,7 +137,7 @@ TEST(Jobs, LeaveOtherChildrenToTheirParent) {
     if (other == 0) _exit(9);
     siginfo_t ended;
     waitid(P_PID, static_cast<id_t>(other), &ended, WEXITED | WNOWAIT);  // It is a zombie by now.
-    EXPECT_EQ(Run({[] { return 7; }}), (std::vector<Outcome>{kSeven}));
+    EXPECT_EQ(RunAll({[] { return 7; }}), (std::vector<Outcome>{kSeven}));
     int status = 0;
     EXPECT_EQ(waitpid(other, &status, WNOHANG), other) << "another child's status has been taken";
     EXPECT_EQ(WEXITSTATUS(status), 9);
@@ -154,7 +154,7 @@ TEST(Jobs, DoNotRunTheCallersExitHandlers) {
     ASSERT_NE(page, MAP_FAILED);
     handlers_run = static_cast<int*>(page);
     std::atexit([] { ++*handlers_run; });
-    Run({[] { return 0; }});
+    RunAll({[] { return 0; }});
     EXPECT_EQ(*handlers_run, 0) << "a job's end ran an exit handler of its caller";
   });
 }
