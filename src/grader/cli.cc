@@ -11,10 +11,12 @@
 #include "grader/command_check.h"
 #include "grader/command_contrast.h"
 #include "grader/command_doctor.h"
+#include "grader/command_explore.h"
 #include "grader/command_hint.h"
 #include "grader/command_list.h"
 #include "grader/command_new.h"
 #include "grader/command_overview.h"
+#include "grader/command_replay.h"
 #include "grader/command_test.h"
 #include "grader/command_verify.h"
 #include "grader/progress.h"
@@ -66,6 +68,8 @@ void AddCommands(CLI::App& app, Cli& cli) {
   AddListCommand(app, cli);
   AddCheckCommand(app, cli);
   AddHintCommand(app, cli);
+  AddExploreCommand(app, cli);
+  AddReplayCommand(app, cli);
   AddVerifyCommand(app, cli);
   AddTestCommand(app, cli);
   AddNewCommand(app, cli);

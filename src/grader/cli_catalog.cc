@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "grader/build_tree.h"
 #include "grader/cli_process.h"
 
 namespace racelab {
@@ -48,6 +49,9 @@ bool CatalogIsStale(const Workspace& workspace) {
 }
 
 absl::Status RefreshCatalog(const Workspace& workspace) {
+  // A tree that was never configured needs its preset; after that, configuring again is enough.
+  if (absl::Status status = ConfigureTree(workspace, "plain", [](const Progress&) {}); !status.ok())
+    return status;
   const fs::path draft = StampOf(workspace).string() + ".new";
   std::ofstream(draft).close();  // what is edited while CMake runs is younger than this
   const absl::StatusOr<CapturedRun> run =

@@ -2,7 +2,10 @@
 #ifndef RACELAB_GRADER_RENDER_TEXT_H_
 #define RACELAB_GRADER_RENDER_TEXT_H_
 
+#include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "grader/render_source.h"
 #include "grader/report.h"
@@ -12,6 +15,9 @@ namespace racelab {
 
 struct TextOptions {
   bool details = false;  // also the raw reports of the oracles
+  // The variants that a verdict needs and that nobody asked for, if any: a pass is then no pass of
+  // the lab, and says so.
+  std::vector<std::string> left_out;
 };
 
 // The whole report, ending in a newline. Reads nothing but the report and, for excerpts, the

@@ -238,12 +238,25 @@ TEST_F(Tool, MakesANewLabOnce) {
 
 TEST_F(Tool, HelpsWithEveryCommand) {
   EXPECT_THAT(Run({"--help"}).output, HasSubstr("racelab check 9"));
-  for (const char* command : {"list", "check", "hint", "verify", "test", "new", "doctor"}) {
+  for (const char* command :
+       {"list", "check", "hint", "verify", "test", "new", "doctor", "explore", "replay"}) {
     const CapturedRun run = Run({command, "--help"});
     EXPECT_EQ(run.exit_code, 0) << command;
     EXPECT_THAT(run.output, HasSubstr("Example:")) << command;
     EXPECT_THAT(run.output, HasSubstr("Exit codes: 0 all passed")) << command;
   }
+}
+
+TEST_F(Tool, RefusesATokenThatIsNone) {
+  const CapturedRun run = Run({"replay", "nonsense"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.output, HasSubstr("nonsense"));
+}
+
+TEST_F(Tool, SaysThatThereIsNoFileToExplore) {
+  const CapturedRun run = Run({"explore", "/nonexistent.cc"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.output, HasSubstr("/nonexistent.cc"));
 }
 
 TEST_F(Tool, TellsAnErrorAsJsonToo) {

@@ -107,6 +107,12 @@ TEST(RenderText, SaysWhatAPassDoesNotProve) {
   EXPECT_THAT(Text(PassedReport()), HasSubstr("(plain, asan, tsan)"));
 }
 
+TEST(RenderText, GivesNoPointsForAPassOfSomeVariants) {
+  const std::string text = Text(PassedReport(), {}, {.left_out = {"tsan", "explore"}});
+  EXPECT_THAT(text, Not(HasSubstr("10 of 10")));
+  EXPECT_THAT(text, HasSubstr("these are judged too: tsan, explore."));
+}
+
 TEST(RenderText, ShowsAScheduleInColumns) {
   Finding finding = RaceFinding();
   finding.schedule = LostUpdateSchedule();
