@@ -1,7 +1,10 @@
 #include "columns.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace racelab::explorer {
 namespace {
@@ -49,15 +52,33 @@ std::vector<std::string> Wrap(const std::string& text, int width, const std::str
   return lines;
 }
 
+// What is between the outermost braces, when a definition or a lambda stands on one line: the
+// statement that a step is about is in there.
+std::string Inside(const std::string& source) {
+  const std::size_t open = source.find("{ ");
+  const std::size_t close = source.rfind('}');
+  if (open == std::string::npos || close == std::string::npos || close <= open + 2) return source;
+  std::string inside = source.substr(open + 2, close - open - 2);
+  while (!inside.empty() && inside.back() == ' ') inside.pop_back();
+  return inside;
+}
+
 class Table {
  public:
   Table(const Story& story, int width) : story_(story) {
+    std::set<std::string> files;
     for (const StoryRow& row : story.rows) {
-      if (row.left_out == 0) threads_.insert(row.thread);
-      if (!row.file.empty()) files_.insert(row.file);
+      if (!row.file.empty()) files.insert(row.file);
     }
-    const int count = std::max<int>(1, static_cast<int>(threads_.size()));
-    width_ = std::max(kNarrowest, (width - 3 * (count - 1)) / count);
+    several_files_ = files.size() > 1;
+    for (const StoryRow& row : story.rows) {
+      if (row.left_out > 0) continue;
+      int& need =
+          widths_.try_emplace(row.thread, DisplayWidth(ThreadName(row.thread))).first->second;
+      need = std::max({need, DisplayWidth(PlaceText(row)) + DisplayWidth(row.source),
+                       2 + DisplayWidth(ActionText(row))});
+    }
+    Share(width - 3 * (static_cast<int>(widths_.size()) - 1));
   }
 
   std::string Render() {
@@ -78,47 +99,68 @@ class Table {
   }
 
  private:
+  // Columns that need little leave the rest to the others.
+  void Share(int room) {
+    std::vector<std::pair<int, ThreadId>> by_need;
+    for (const auto& [thread, need] : widths_) by_need.emplace_back(need, thread);
+    std::sort(by_need.begin(), by_need.end());
+    int left = static_cast<int>(by_need.size());
+    for (const auto& [need, thread] : by_need) {
+      const int width =
+          std::clamp(need, std::min(kNarrowest, need), std::max(kNarrowest, room / left));
+      widths_[thread] = width;
+      room -= width;
+      --left;
+    }
+  }
+
   void Head() {
     std::string rule;
-    for (const ThreadId thread : threads_) {
-      Cell(thread, ThreadName(thread));
-      for (int i = 0; i < width_; ++i) rule += "─";
-      if (thread != *threads_.rbegin()) rule += "─┼─";
-    }
-    // All names share one line.
-    out_.clear();
-    for (const ThreadId thread : threads_) {
-      out_ += Fit(ThreadName(thread), width_);
-      if (thread != *threads_.rbegin()) out_ += kBetween;
+    for (const auto& [thread, width] : widths_) {
+      out_ += Fit(ThreadName(thread), width);
+      for (int i = 0; i < width; ++i) rule += "─";
+      if (thread != widths_.rbegin()->first) {
+        out_ += kBetween;
+        rule += "─┼─";
+      }
     }
     TrimLine();
     out_ += "\n" + rule + "\n";
   }
 
+  std::string PlaceText(const StoryRow& row) const {
+    if (row.line == 0) return "";
+    return (several_files_ ? BaseName(row.file) + ":" : "") + std::to_string(row.line) + ": ";
+  }
+
+  static std::string ActionText(const StoryRow& row) {
+    std::string text = row.text;
+    if (row.held.empty()) return text;
+    text += "  [holds";
+    for (const std::string& lock : row.held) text += " " + lock;
+    return text + "]";
+  }
+
   void Row(const StoryRow& row, bool same_line) {
+    const int width = widths_.at(row.thread);
     if (row.preempts) Cell(row.thread, "↳ takes over");
     if (!same_line && row.line > 0) {
-      const std::string place = files_.size() > 1 ? BaseName(row.file) + ":" : "";
-      Cell(row.thread, place + std::to_string(row.line) + ": " + row.source);
-    }
-    std::string text = row.text;
-    if (!row.held.empty()) {
-      text += "  [holds";
-      for (const std::string& lock : row.held) text += " " + lock;
-      text += "]";
+      const std::string place = PlaceText(row);
+      const bool fits = DisplayWidth(place) + DisplayWidth(row.source) <= width;
+      Cell(row.thread, place + (fits ? row.source : Inside(row.source)));
     }
     std::string mark = row.defect ? "✗ " : "  ";
-    for (const std::string& line : Wrap(text, width_ - 2, "  ")) {
+    for (const std::string& line : Wrap(ActionText(row), width - 2, "  ")) {
       Cell(row.thread, mark + line);
       mark = "  ";
     }
   }
 
   void Cell(ThreadId column, const std::string& text) {
-    for (const ThreadId thread : threads_) {
+    for (const auto& [thread, width] : widths_) {
       out_ +=
-          thread == column ? Fit(text, width_) : std::string(static_cast<std::size_t>(width_), ' ');
-      if (thread != *threads_.rbegin()) out_ += kBetween;
+          thread == column ? Fit(text, width) : std::string(static_cast<std::size_t>(width), ' ');
+      if (thread != widths_.rbegin()->first) out_ += kBetween;
     }
     TrimLine();
     out_ += "\n";
@@ -129,9 +171,8 @@ class Table {
   }
 
   const Story& story_;
-  std::set<ThreadId> threads_;
-  std::set<std::string> files_;
-  int width_ = 0;
+  std::map<ThreadId, int> widths_;
+  bool several_files_ = false;
   std::string out_;
 };
 

@@ -1,6 +1,7 @@
 #include "story.h"
 
 #include <algorithm>
+#include <set>
 
 #include "dependence.h"
 
@@ -41,11 +42,15 @@ class Teller {
   void TellInvolvement(const Involvement& involvement);
   void Place(StoryRow& row, const std::vector<std::uintptr_t>& stack, std::uintptr_t pc);
   std::string TextOf(const Step& step);
+  bool IsOfTheHarness(const Step& step);
+  std::vector<std::uintptr_t> OwnLocks(const std::vector<std::uintptr_t>& locks) const;
   std::string AccessText(const Step& step);
 
   const Witness& witness_;
   Symbolizer& symbolizer_;
   ObjectNames names_;
+  std::set<std::uintptr_t> harness_objects_;  // that only GoogleTest acted on
+  std::set<std::uintptr_t> touched_;          // variables that a step told has accessed
   Story story_;
 };
 
@@ -62,6 +67,8 @@ void Teller::Place(StoryRow& row, const std::vector<std::uintptr_t>& stack, std:
 std::string Teller::AccessText(const Step& step) {
   const Operation& op = step.operation;
   const std::string name = names_.Short(op.object, op.kind);
+  // What was there before a variable's first write is of no interest, and may be anything.
+  const bool first = touched_.insert(op.object).second && !symbolizer_.Variable(op.object);
   const std::string before = ValueText(step.value_before, op.size_bytes);
   const std::string after = ValueText(step.value_after, op.size_bytes);
   const bool reads = op.kind == OpKind::kAtomicLoad || op.kind == OpKind::kPlainRead;
@@ -69,6 +76,7 @@ std::string Teller::AccessText(const Step& step) {
   if (!step.has_values) return (reads ? "reads " : writes ? "writes " : "changes ") + name;
   if (reads) return "reads " + name + ": " + before;
   if (!step.succeeded) return "finds " + name + " to be " + before + ": no change";
+  if (writes && first) return "writes " + name + ": " + after;
   if (writes) return "writes " + name + ": " + before + " → " + after;
   return "changes " + name + ": " + before + " → " + after;
 }
@@ -132,6 +140,8 @@ std::string Teller::TextOf(const Step& step) {
       return "sleeps";
     case OpKind::kYield:
       return "yields";
+    case OpKind::kDestroy:
+      return "destroys " + name();
     case OpKind::kMark:
       return "gets to a label";
     default:
@@ -139,13 +149,38 @@ std::string Teller::TextOf(const Step& step) {
   }
 }
 
+// What GoogleTest does to report a failed expectation is no part of the story.
+bool Teller::IsOfTheHarness(const Step& step) {
+  for (const std::uintptr_t address : step.stack) {
+    for (const Frame& frame : symbolizer_.Frames(address)) {
+      if (frame.file.find("/include/c++/") != std::string::npos) continue;
+      return frame.file.find("gtest") != std::string::npos ||
+             frame.file.find("googletest") != std::string::npos ||
+             frame.function.starts_with("testing::");
+    }
+  }
+  return false;
+}
+
+std::vector<std::uintptr_t> Teller::OwnLocks(const std::vector<std::uintptr_t>& locks) const {
+  std::vector<std::uintptr_t> own;
+  for (const std::uintptr_t lock : locks) {
+    if (!harness_objects_.contains(lock)) own.push_back(lock);
+  }
+  return own;
+}
+
 void Teller::TellStep(std::size_t i) {
   const Step& step = witness_.trace[i];
+  if (IsOfTheHarness(step)) {
+    if (step.operation.object != 0) harness_objects_.insert(step.operation.object);
+    return;
+  }
   StoryRow row;
   row.thread = step.thread;
   Place(row, step.stack, step.operation.pc);
   row.text = TextOf(step);
-  for (const std::uintptr_t lock : step.locks)
+  for (const std::uintptr_t lock : OwnLocks(step.locks))
     row.held.push_back(names_.Short(lock, OpKind::kLock));
   row.preempts = std::binary_search(witness_.preempted_at.begin(), witness_.preempted_at.end(),
                                     static_cast<std::int64_t>(i));
@@ -179,7 +214,7 @@ void Teller::TellInvolvement(const Involvement& involvement) {
                           involvement.did.starts_with("wrote");
     thread.did += accesses ? " of " + name : " (" + name + ")";
   }
-  for (const std::uintptr_t lock : involvement.locks) {
+  for (const std::uintptr_t lock : OwnLocks(involvement.locks)) {
     thread.locks.push_back(names_.LongLock(lock));
   }
   thread.stack = symbolizer_.OwnFrames(involvement.stack);
@@ -188,7 +223,7 @@ void Teller::TellInvolvement(const Involvement& involvement) {
   row.defect = true;
   Place(row, involvement.stack, 0);
   row.text = thread.did;
-  for (const std::uintptr_t lock : involvement.locks) {
+  for (const std::uintptr_t lock : OwnLocks(involvement.locks)) {
     row.held.push_back(names_.Short(lock, OpKind::kLock));
   }
   story_.involved.push_back(std::move(thread));

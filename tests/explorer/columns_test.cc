@@ -24,14 +24,14 @@ TEST(Columns, HaveOneColumnForEachThreadThatTakesPart) {
                 Row(3, 14, "++value_;", "reads value_: 0")};
   story.rows[1].preempts = true;
   story.rows[1].held = {"M1"};
-  EXPECT_EQ(RenderColumns(story, 63),
-            "thread 1                       │ thread 3\n"
-            "───────────────────────────────┼───────────────────────────────\n"
-            "14: ++value_;                  │\n"
-            "  reads value_: 0              │\n"
-            "                               │ ↳ takes over\n"
-            "                               │ 14: ++value_;\n"
-            "                               │   reads value_: 0  [holds M1]\n");
+  EXPECT_EQ(RenderColumns(story),
+            "thread 1          │ thread 3\n"
+            "──────────────────┼──────────────────────────────\n"
+            "14: ++value_;     │\n"
+            "  reads value_: 0 │\n"
+            "                  │ ↳ takes over\n"
+            "                  │ 14: ++value_;\n"
+            "                  │   reads value_: 0  [holds M1]\n");
 }
 
 TEST(Columns, SayTheLineOnceAndTheDefectLast) {
@@ -48,11 +48,11 @@ TEST(Columns, SayTheLineOnceAndTheDefectLast) {
 TEST(Columns, ShortenWhatIsTooWideAndNameFilesWhenThereAreSeveral) {
   Story story;
   story.rows = {Row(0, 7, "a_call_that_goes_on_and_on_and_on_and_on();", "begins"),
-                Row(1, 8, "x", "begins")};
+                Row(1, 8, "void Increment() override { ++value_; }", "begins")};
   story.rows[1].file = "other.cc";
   const std::string text = RenderColumns(story, 60);
-  EXPECT_NE(text.find("counter.cc:7: a_call_that_g…"), std::string::npos) << text;
-  EXPECT_NE(text.find("other.cc:8: x"), std::string::npos) << text;
+  EXPECT_NE(text.find("counter.cc:7: a_call_that_go…"), std::string::npos) << text;
+  EXPECT_NE(text.find("other.cc:8: ++value_;"), std::string::npos) << text;
 }
 
 TEST(Columns, SayHowMuchIsLeftOut) {
