@@ -30,6 +30,7 @@ bool MayBlock(OpKind kind) {
     case OpKind::kAtomicRmw:
     case OpKind::kPlainRead:
     case OpKind::kPlainWrite:
+    case OpKind::kDestroy:
       return false;
     default:
       return true;

@@ -85,6 +85,8 @@ void NotifyCondition(const void* object, bool all, std::uintptr_t pc) {
 
 void DestroyCondition(const void* object, std::uintptr_t pc) {
   Condition& condition = ConditionAt(object, pc);
+  g_run.Point(
+      Operation{OpKind::kDestroy, 0, reinterpret_cast<std::uintptr_t>(object), 0, pc});
   if (!condition.queue.empty()) {
     g_run.Fail("undefined-behaviour", "destroys a condition variable that threads wait on",
                reinterpret_cast<std::uintptr_t>(object), pc);

@@ -208,6 +208,7 @@ int ReleaseLock(Lock& lock, std::uintptr_t pc) {
 
 void DestroyLock(Lock& lock, std::uintptr_t pc) {
   CheckObject(reinterpret_cast<void*>(lock.address), pc);
+  g_run.Point(Operation{OpKind::kDestroy, 0, lock.address, 0, pc});
   const std::string name = NameOf(lock.kind);
   if (!lock.free()) Misuse(lock, "destroys a " + name + " while it is held", pc);
   lock.Reset();
