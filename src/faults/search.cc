@@ -9,6 +9,7 @@ constexpr int kExecutionsMax = 800;
 constexpr int kPairsMax = 80;
 constexpr int kReverseMax = 60;
 constexpr int kUndisturbedExecutions = 10;
+constexpr int kLivelocksMax = 3;  // each takes as long as hundreds of others
 constexpr size_t kFoundMax = 8;
 constexpr std::uint16_t kAllActions = 0xffff;
 
@@ -20,7 +21,10 @@ class Search {
   Execution Try(const Plan& plan) {
     ++result_.executions;
     Execution execution = Execute(body_, plan, settings_);
-    for (const Defect& defect : execution.defects) Keep(defect, plan, execution);
+    for (const Defect& defect : execution.defects) {
+      Keep(defect, plan, execution);
+      livelocks_ += defect.kind == "livelock" ? 1 : 0;
+    }
     return execution;
   }
 
@@ -30,7 +34,7 @@ class Search {
     const int all = static_cast<int>(plans.size());
     if (all > most) result_.exhaustive = false;
     const int tried = std::min(all, std::max(most, 0));
-    for (int i = 0; i < tried; ++i) {
+    for (int i = 0; i < tried && livelocks_ < kLivelocksMax; ++i) {
       const Plan& plan = plans[static_cast<size_t>(std::int64_t{i} * all / tried)];
       const Execution execution = Try(plan);
       if (pairs == nullptr || plan.faults.back().action != kPause) continue;
@@ -58,6 +62,7 @@ class Search {
 
   const std::function<void()>& body_;
   const Settings settings_;
+  int livelocks_ = 0;
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ constexpr int kStillTicksMax = 10;  // … without moving: it sleeps in a call w
 constexpr std::int64_t kSilentCpuMs = 4000;  // processor time without a step: a busy loop
 constexpr std::int64_t kFreeCpuMs = 8000;    // of all processes of an execution without turns
 constexpr int kTimersMax = 6;                // … that run out before a paused process goes on
+constexpr int kIdleTurnsMax = 1000;          // … in which nobody but spinners moves: a livelock
 constexpr int kSpinsMax = 8;  // turns of each spinning process before a paused one goes on
 
 int event_fd = -1;
@@ -100,13 +101,19 @@ class Run {
   bool IsOver(int process) const {
     return g_control->process[process].state.load() == State::kOver;
   }
+  // Whether it spins, or wakes only because time has passed.
+  bool IsIdle(int process) const {
+    const Process& it = g_control->process[process];
+    return it.state.load() == State::kYielded || it.timed_out;
+  }
   void AddStuckDefect();
   void ReportEndOfFirst();
 
   const Order order_;
   int pidfds_[kMaxProcesses];
   int spins_ = 0;
-  int timers_ = 0;  // that have run out while somebody is stopped
+  int idle_turns_ = 0;  // one after the other, of processes that spin or sleep
+  int timers_ = 0;      // that have run out while somebody is stopped
   int first_status_ = 0;
   bool first_reaped_ = false;
   bool stopped_ = false;  // by us, with a defect noted
@@ -295,9 +302,15 @@ void Run::TakeTurns() {
       AddStuckDefect();
       return;
     }
+    const Process& process = g_control->process[next];
+    const bool idle = IsIdle(next);
+    const std::uint32_t steps_before = process.steps;
     GiveTurn(next);
     AwaitHandOver(next);
-    if (g_control->too_many_steps) {
+    // Whoever only asks whether it may go on has not moved.
+    if (!idle && process.steps != steps_before) idle_turns_ = 0;
+    if (idle) ++idle_turns_;
+    if (g_control->too_many_steps || idle_turns_ > kIdleTurnsMax) {
       stopped_ = true;
       defects_.push_back(DescribeLivelock());
     }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <functional>
+#include <limits>
 
 #include "clock.h"
 #include "process.h"
@@ -35,6 +36,13 @@ bool IsPrivateThoughShared(const pthread_mutex_t* mutex) {
   return InSharedMemory(mutex) && (mutex->__data.__kind & kProcessShared) == 0;
 }
 
+// A robust mutex that was unlocked after a death without having been made consistent.
+bool IsLost(const pthread_mutex_t* mutex) {
+  constexpr int kRobust = 16;
+  constexpr int kNotRecoverable = std::numeric_limits<int>::max() - 1;
+  return (mutex->__data.__kind & kRobust) != 0 && mutex->__data.__owner == kNotRecoverable;
+}
+
 // A wait on a thing that only processes of the same address space can end, though it is shared.
 bool HopelessAfterSleeping(bool hopeless, bool slept, const char* why) {
   if (!hopeless || !slept) return false;
@@ -54,7 +62,8 @@ int LockByTrying(const char* name, pthread_mutex_t* mutex, std::int64_t timeout_
         g_control->process[Self()].owner = mutex->__data.__owner;
         if (HopelessAfterSleeping(hopeless, slept, kPrivateMutex)) return false;
         slept = true;
-        result = pthread_mutex_trylock(mutex);
+        // glibc's trylock would leave it locked.
+        result = IsLost(mutex) ? ENOTRECOVERABLE : pthread_mutex_trylock(mutex);
         return result != EBUSY;
       });
   return got ? result : ETIMEDOUT;
