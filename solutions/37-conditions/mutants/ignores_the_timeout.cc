@@ -1,7 +1,7 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: wrong-value
-// The wait is cut short, and the car goes in whether or not there is a place.
+// expect: data-race
+// The wait is cut short, and the car goes in whether or not there is a place; two meet inside.
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "car_park.h"

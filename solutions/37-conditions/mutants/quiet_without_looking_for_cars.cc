@@ -1,7 +1,8 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: wrong-value
-// The guard looks at the two facts one after the other, so they need not be true together.
+// expect: data-race
+// The guard waits for the closing only: he goes while a car is inside, and sees what it has half
+// done.
 #include "absl/synchronization/mutex.h"
 #include "car_park.h"
 
