@@ -1,8 +1,9 @@
 #include "racelab/faults.h"
 
 #include <gtest/gtest.h>
-#include <limits.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <functional>
 #include <string>
@@ -15,6 +16,12 @@
 
 namespace racelab::faults {
 namespace {
+
+// InterruptCalls() of an earlier test would be undone by the next Explore(); there is none here.
+class FaultExplorer : public testing::Test {
+ protected:
+  void TearDown() override { signal(SIGUSR1, SIG_DFL); }
+};
 
 SearchResult Explored(const std::function<void()>& body, Settings settings = {}) {
   settings.serial = true;
@@ -42,21 +49,21 @@ bool IsLegal(const Execution& execution, const std::string& name, Action action)
   return false;
 }
 
-TEST(FaultExplorer, GivesAPartOfWhatAReadAskedFor) {
+TEST_F(FaultExplorer, GivesAPartOfWhatAReadAskedFor) {
   const SearchResult result = Explored([] { EXPECT_EQ(subject::ReceiveByOneRead(), 8); });
   EXPECT_EQ(KindOfFirst(result), "wrong-value");
   Contains(MessageOfFirst(result), "the 1st read() (subject.cc:");
   Contains(MessageOfFirst(result), "of the parent returned 2 of 8 bytes");
 }
 
-TEST(FaultExplorer, FindsNothingWrongWithALoop) {
+TEST_F(FaultExplorer, FindsNothingWrongWithALoop) {
   InterruptCalls();
   const SearchResult result = Explored([] { EXPECT_EQ(subject::ReceiveByLoop(), 9999); });
   EXPECT_EQ(KindOfFirst(result), "pass") << MessageOfFirst(result);
   EXPECT_GT(result.executions, 10);
 }
 
-TEST(FaultExplorer, CutsALongWriteShortOnlyWhereASignalCan) {
+TEST_F(FaultExplorer, CutsALongWriteShortOnlyWhereASignalCan) {
   const auto body = [] { EXPECT_EQ(subject::SendLongByOneWrite(), 9999); };
   EXPECT_EQ(KindOfFirst(Explored(body)), "pass");
   InterruptCalls();
@@ -65,7 +72,7 @@ TEST(FaultExplorer, CutsALongWriteShortOnlyWhereASignalCan) {
   Contains(MessageOfFirst(result), "wrote 3333 of 9999 bytes");
 }
 
-TEST(FaultExplorer, InterruptsOnlyWhereAHandlerIs) {
+TEST_F(FaultExplorer, InterruptsOnlyWhereAHandlerIs) {
   const auto body = [] { subject::ReceiveByOneRead(); };
   EXPECT_FALSE(IsLegal(Execute(body, {}, {.serial = true}), "read", kInterrupt));
   InterruptCalls();
@@ -76,7 +83,7 @@ TEST(FaultExplorer, InterruptsOnlyWhereAHandlerIs) {
   EXPECT_FALSE(IsLegal(execution, "write", kShort)) << "8 bytes are less than PIPE_BUF";
 }
 
-TEST(FaultExplorer, FindsEveryLostUpdateInSharedMemory) {
+TEST_F(FaultExplorer, FindsEveryLostUpdateInSharedMemory) {
   const auto body = [] { EXPECT_EQ(subject::AddInTwoSteps(false), 2); };
   const SearchResult result = Explored(body);
   EXPECT_EQ(KindOfFirst(result), "wrong-value");
@@ -84,12 +91,12 @@ TEST(FaultExplorer, FindsEveryLostUpdateInSharedMemory) {
   EXPECT_EQ(KindOfFirst(Explored([] { EXPECT_EQ(subject::AddInOneStep(), 2); })), "pass");
 }
 
-TEST(FaultExplorer, IsNotMisledBySleeping) {
+TEST_F(FaultExplorer, IsNotMisledBySleeping) {
   const auto body = [] { EXPECT_EQ(subject::AddInTwoSteps(true), 2); };
   EXPECT_EQ(KindOfFirst(Explored(body)), "wrong-value");
 }
 
-TEST(FaultExplorer, NamesWhatIsLeftBehind) {
+TEST_F(FaultExplorer, NamesWhatIsLeftBehind) {
   SearchResult result = Explored(subject::LeaveADescriptor);
   EXPECT_EQ(KindOfFirst(result), "resource-leak");
   Contains(MessageOfFirst(result), "was left open: the write end of a pipe, from pipe()");
@@ -104,7 +111,7 @@ TEST(FaultExplorer, NamesWhatIsLeftBehind) {
   Contains(MessageOfFirst(result), "the shared memory \"/left\" was left behind in /dev/shm");
 }
 
-TEST(FaultExplorer, RemovesWhatIsLeftBehind) {
+TEST_F(FaultExplorer, RemovesWhatIsLeftBehind) {
   Explored(subject::LeaveAChildRunning);
   Explored(subject::LeaveAName);
   EXPECT_TRUE(OwnChildren().empty());
@@ -113,17 +120,17 @@ TEST(FaultExplorer, RemovesWhatIsLeftBehind) {
   EXPECT_NE(stat(path.c_str(), &about), 0) << path;
 }
 
-TEST(FaultExplorer, SaysWhoHoldsTheOtherEnd) {
+TEST_F(FaultExplorer, SaysWhoHoldsTheOtherEnd) {
   const SearchResult result = Explored(subject::WaitForOneself);
   EXPECT_EQ(KindOfFirst(result), "hang");
   Contains(MessageOfFirst(result), "the write end of its pipe is open in this process itself");
 }
 
-TEST(FaultExplorer, FindsADeadlockOfTwoProcesses) {
+TEST_F(FaultExplorer, FindsADeadlockOfTwoProcesses) {
   EXPECT_EQ(KindOfFirst(Explored(subject::WaitForEachOther)), "deadlock");
 }
 
-TEST(FaultExplorer, KillsTheOwnerOfALockOnlyWhenAsked) {
+TEST_F(FaultExplorer, KillsTheOwnerOfALockOnlyWhenAsked) {
   EXPECT_EQ(KindOfFirst(Explored(subject::WaitForADeadOwner)), "pass");
   const SearchResult result = Explored(subject::WaitForADeadOwner, {.may_kill = true});
   EXPECT_EQ(KindOfFirst(result), "hang");
@@ -131,27 +138,27 @@ TEST(FaultExplorer, KillsTheOwnerOfALockOnlyWhenAsked) {
   Contains(MessageOfFirst(result), "held by child 1, which has died");
 }
 
-TEST(FaultExplorer, FindsAMissedWakeup) {
+TEST_F(FaultExplorer, FindsAMissedWakeup) {
   EXPECT_EQ(KindOfFirst(Explored(subject::MissAWakeup)), "lost-wakeup");
 }
 
-TEST(FaultExplorer, FindsProcessesThatGoRoundInCircles) {
+TEST_F(FaultExplorer, FindsProcessesThatGoRoundInCircles) {
   EXPECT_EQ(KindOfFirst(Explored(subject::GoRoundInCircles)), "livelock");
 }
 
-TEST(FaultExplorer, SeesASignalKillTheParent) {
+TEST_F(FaultExplorer, SeesASignalKillTheParent) {
   const SearchResult result = Explored(subject::WriteToNobody);
   EXPECT_EQ(KindOfFirst(result), "crash");
   Contains(MessageOfFirst(result), "SIGPIPE");
 }
 
-TEST(FaultExplorer, SeesAChildReturnToTheCaller) {
+TEST_F(FaultExplorer, SeesAChildReturnToTheCaller) {
   const SearchResult result = Explored(subject::ReturnTwice);
   EXPECT_EQ(KindOfFirst(result), "wrong-value");
   Contains(MessageOfFirst(result), "child 1 returned to the caller");
 }
 
-TEST(FaultExplorer, RefusesAForkOnlyWhenAsked) {
+TEST_F(FaultExplorer, RefusesAForkOnlyWhenAsked) {
   const auto body = [] { EXPECT_EQ(subject::ForkUnchecked(), 0); };
   EXPECT_EQ(KindOfFirst(Explored(body)), "pass");
   const SearchResult result = Explored(body, {.may_refuse = true});
@@ -160,7 +167,7 @@ TEST(FaultExplorer, RefusesAForkOnlyWhenAsked) {
   Contains(MessageOfFirst(result), "failed with EAGAIN");
 }
 
-TEST(FaultExplorer, DoesAndSaysTheSameEveryTime) {
+TEST_F(FaultExplorer, DoesAndSaysTheSameEveryTime) {
   const auto body = [] { EXPECT_EQ(subject::AddInTwoSteps(true), 2); };
   const SearchResult first = Explored(body);
   for (int i = 0; i < 3; ++i) {
@@ -172,7 +179,7 @@ TEST(FaultExplorer, DoesAndSaysTheSameEveryTime) {
   }
 }
 
-TEST(FaultExplorer, ReplaysAPlan) {
+TEST_F(FaultExplorer, ReplaysAPlan) {
   const auto body = [] { EXPECT_EQ(subject::AddInTwoSteps(false), 2); };
   const SearchResult result = Explored(body);
   ASSERT_FALSE(result.found.empty());
