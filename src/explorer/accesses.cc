@@ -36,14 +36,12 @@ std::uint64_t Peek(std::uintptr_t address, std::size_t size) {
   return value;
 }
 
-[[noreturn]] void FailWithRace(std::uintptr_t address, std::size_t size, bool write, bool atomic,
-                               std::uintptr_t pc) {
+// The race that the detector has just seen; `mine` is the part that the running thread has in it.
+[[noreturn]] void FailWithRace(const char* kind, const char* message, Involvement mine) {
   const Race& race = g_races.race();
   RawFinding finding;
-  finding.kind = "data-race";
-  finding.message = "two threads access the same memory, at least one writes, and nothing orders them";
-  Involvement mine =
-      g_run.Involve(g_run.current().id, Describe(write, size, atomic), address, pc);
+  finding.kind = kind;
+  finding.message = message;
   const LoggedAccess* other =
       g_access_log.Find(race.address, race.previous.thread(), race.previous_was_write);
   Involvement theirs;
@@ -66,7 +64,11 @@ std::uint64_t Peek(std::uintptr_t address, std::size_t size) {
 void BadAccess(Access access, std::uintptr_t address, std::size_t size, bool write, bool atomic,
                std::uintptr_t pc) {
   g_active = false;
-  if (access == Access::kRace) FailWithRace(address, size, write, atomic, pc);
+  if (access == Access::kRace) {
+    FailWithRace("data-race",
+                 "two threads access the same memory, at least one writes, and nothing orders them",
+                 g_run.Involve(g_run.current().id, Describe(write, size, atomic), address, pc));
+  }
   RawFinding finding;
   finding.kind = "use-after-free";
   finding.message = size == 0 ? "used an object in memory that has been freed"
@@ -109,6 +111,19 @@ void PlainRange(std::uintptr_t address, std::size_t bytes, bool write, std::uint
   }
   const Access access = g_races.Range(address, bytes, write, self.epoch(), self.clock);
   if (access != Access::kOk) BadAccess(access, address, bytes, write, false, pc);
+}
+
+void FreeRange(std::uintptr_t address, std::size_t bytes, std::uintptr_t pc) {
+  if (bytes == 0) return;
+  if (g_access_settings.slow) SlowAccess(address, bytes, true, pc);
+  Thread& self = g_run.current();
+  if (self.ignore_accesses > 0 || !g_access_settings.detect_races) return;
+  RuntimeScope scope;
+  const Access access = g_races.Range(address, bytes, true, self.epoch(), self.clock);
+  if (access != Access::kRace) return;
+  FailWithRace("use-after-free",
+               "memory is freed that another thread uses, and nothing orders the two",
+               g_run.Involve(self.id, "freed the memory", address, pc));
 }
 
 }  // namespace racelab::explorer

@@ -22,6 +22,9 @@ void BeginAccesses(const RunOptions& options);
 
 // The running thread is about to access these bytes. Call only while g_active.
 void PlainRange(std::uintptr_t address, std::size_t bytes, bool write, std::uintptr_t pc);
+// The end of the range's life: whoever else uses it, unordered with this, uses it after the free in
+// some schedule.
+void FreeRange(std::uintptr_t address, std::size_t bytes, std::uintptr_t pc);
 
 void SlowAccess(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
 [[noreturn]] void BadAccess(Access access, std::uintptr_t address, std::size_t size, bool write,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "crash.h"
+#include "leaks.h"
 #include "program_state.h"
 #include "run.h"
 #include "watchdog.h"
@@ -18,6 +19,7 @@ FiberProgram::FiberProgram(std::function<void()> body) : body_(std::move(body)) 
 }
 
 ExecutionResult FiberProgram::Run(Scheduler& scheduler, const RunOptions& options) {
+  g_body_maker = reinterpret_cast<std::uintptr_t>(this);
   return g_run.Perform(body_, scheduler, options);
 }
 

@@ -11,6 +11,9 @@
 #include "run.h"
 
 namespace racelab::explorer {
+
+std::uintptr_t g_body_maker = 0;
+
 namespace {
 
 class Marker {
@@ -64,7 +67,8 @@ class Marker {
   std::vector<AddressRange> todo_;
 };
 
-// What the caller of Explore() has on its stack: the body's captured variables among them.
+// What the makers of the body have on their stack: its captured variables among them. Not what the
+// search has on its own, further down: it remembers addresses from execution to execution.
 AddressRange CallerStack() {
   static const std::uintptr_t end = [] {
     pthread_attr_t attributes;
@@ -75,7 +79,9 @@ AddressRange CallerStack() {
     pthread_attr_destroy(&attributes);
     return reinterpret_cast<std::uintptr_t>(begin) + bytes;
   }();
-  return {reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)), end};
+  const std::uintptr_t here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+  const bool on_stack = g_body_maker > here && g_body_maker < end;
+  return {on_stack ? g_body_maker : end, end};
 }
 
 void ScanThreads(Marker& marker) {

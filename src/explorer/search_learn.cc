@@ -156,13 +156,16 @@ void DepthFirstSearch::TryBefore(std::size_t earlier, std::size_t later) {
   if (turn != earlier) nodes_[turn].todo |= Initials(earlier, later, turn);
 }
 
-// A timeout or a spurious wakeup need never happen, so no later operation would reveal its race.
+// A timeout or a spurious wakeup need never happen, and what others had still to do when the process
+// ends never does. So no later operation would reveal their races.
 void DepthFirstSearch::LearnUnprompted(std::size_t at) {
   Node& node = nodes_[at];
   const Candidate& choice = node.choice();
+  const bool ends = choice.operation.kind == OpKind::kThreadExit;
   for (std::size_t i = 0; i < std::min<std::size_t>(node.candidates.size(), 64); ++i) {
     const Candidate& other = node.candidates[i];
-    if (other.thread == choice.thread || !IsUnprompted(other.operation.kind)) continue;
+    if (other.thread == choice.thread) continue;
+    if (!ends && !IsUnprompted(other.operation.kind)) continue;
     if (Dependent(other.operation, choice.operation)) node.todo |= Bit(i);
   }
 }

@@ -74,7 +74,7 @@ void Free(void* p, std::uintptr_t pc) {
   if (!g_heap.Contains(address)) {
     // From before this execution, and so needed again by the next one: it only counts as freed.
     if (g_races.IsFreed(address)) FailFree(address, "frees memory twice", pc);
-    PlainRange(address, 1, true, pc);
+    FreeRange(address, 1, pc);
     g_races.MarkFreed(address, malloc_usable_size(p));
     return;
   }
@@ -85,7 +85,7 @@ void Free(void* p, std::uintptr_t pc) {
   // Freeing is a write to all of it. Not so when libstdc++ frees for itself (an exception object): its
   // own reference counts, which are not seen, order that.
   const std::size_t checked = block->bytes < 4096 ? block->bytes : 4096;
-  if (!g_modules.IsSystemCpp(pc)) PlainRange(address, checked, true, pc);
+  if (!g_modules.IsSystemCpp(pc)) FreeRange(address, checked, pc);
   g_heap.Free(*block, g_run.current().id);
   if (g_run.options().record) block->free_stack = Run::CaptureStack(pc);
   g_races.MarkFreed(block->begin, block->bytes > 0 ? block->bytes : 1);
