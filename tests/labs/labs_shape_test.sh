@@ -54,7 +54,7 @@ check_lab() {
   for file in README.md "$student" "$contract" "$check"; do
     [ -f "$lab/$file" ] || { complain "$lab/$file" 'is missing'; return; }
   done
-  check_stray "$lab" CMakeLists.txt README.md "$student" "$contract" "$check"
+  check_stray "$lab" CMakeLists.txt README.md "$student" "$contract" "$check" examples
   [ "$(grep -c 'race_lab(' "$lab/CMakeLists.txt")" -eq 1 ] ||
     complain "$lab/CMakeLists.txt" 'must call race_lab() once'
   check_readme "$lab" "$name"
