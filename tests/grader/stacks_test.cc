@@ -18,7 +18,7 @@ Finding DiagnosisOf(const std::string& deed) {
   command.argv = {RACELAB_VICTIM, deed};
   command.directory = "/";
   command.detect_stuck = true;
-  command.limits.time = absl::Seconds(60);
+  command.limits.time = absl::Seconds(5);
   command.limits.cpu = absl::Milliseconds(300);
   Finding finding;
   command.before_kill = [&](const Stall& stall) { finding = Diagnose(stall, kNames); };
