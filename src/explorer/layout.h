@@ -11,7 +11,7 @@ namespace racelab::explorer {
 // All are inside the part of the address space that neither the kernel nor a sanitizer uses, and
 // distinct from executables, libraries and stacks in their low 44 bits (the shadow's key).
 inline constexpr std::uintptr_t kHeapBegin = 0x2100'0000'0000;
-inline constexpr std::size_t kHeapBytes = std::size_t{512} << 20;
+inline constexpr std::size_t kHeapBytes = std::size_t{256} << 20;
 inline constexpr std::uintptr_t kPersistentHeapBegin = 0x2180'0000'0000;
 inline constexpr std::size_t kPersistentHeapBytes = std::size_t{1} << 30;
 inline constexpr std::uintptr_t kStacksBegin = 0x2200'0000'0000;

@@ -103,6 +103,7 @@ int VisitModule(dl_phdr_info* info, std::size_t, void* argument) {
   }
   const std::string_view name = BaseName(module.name);
   module.code = code;
+  if (name.substr(0, 11) == "libgtest.so") modules.gtest_ = code;
   if (name.substr(0, 9) == "libstdc++") modules.libstdcpp_ = code;
   if (name.substr(0, 7) == "libc.so" || name.substr(0, 5) == "libc-") modules.libc_ = code;
   if (name.substr(0, 8) == "ld-linux") modules.loader_ = code;

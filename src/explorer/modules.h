@@ -38,6 +38,8 @@ class Modules {
     return In(libc_, pc) || In(loader_, pc);
   }
   bool IsSystemCpp(std::uintptr_t pc) const { return In(libstdcpp_, pc); }
+  // True for code of GoogleTest, which works for the judge.
+  bool IsJudge(std::uintptr_t pc) const { return In(gtest_, pc); }
   // True for code of the program under test itself.
   bool IsProgram(std::uintptr_t pc) const;
 
@@ -49,6 +51,7 @@ class Modules {
 
   AddressRange libc_;
   AddressRange libstdcpp_;
+  AddressRange gtest_;
   AddressRange loader_;
   friend int VisitModule(::dl_phdr_info* info, std::size_t size, void* modules);
 };

@@ -12,7 +12,7 @@
 namespace racelab::explorer {
 namespace {
 
-constexpr int kSecondsMax = 5;
+constexpr int kSecondsMax = 2;
 
 std::int64_t last_progress = -1;
 int seconds_without_progress = 0;
