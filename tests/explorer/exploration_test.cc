@@ -50,7 +50,7 @@ TEST(Explore, SpendsItsBudgetAndSaysOnWhatWhenAProgramIsLarge) {
   std::vector<ToyThread> threads(3, ToyThread(10, {Toy::kAdd, 0, 1}));
   ToyProgram program(threads);
   ExploreOptions options;
-  options.budget.exhaustive = 8000;
+  options.budget.exhaustive = 4000;
   options.budget.sampled = 100;
   const Exploration exploration = ExploreSchedules(program, options);
   EXPECT_FALSE(exploration.exhaustive);
@@ -103,13 +103,18 @@ TEST(Explore, AcceptsARetryThatBacksOff) {
   ToyProgram program({RetryTogether(0, 1, true), RetryTogether(1, 0, true)});
   ExploreOptions options;
   options.run.steps_max = 2000;
+  options.budget.exhaustive = 500;
+  options.budget.sampled = 50;
   const Exploration exploration = ExploreSchedules(program, options);
   EXPECT_TRUE(exploration.findings.empty());
 }
 
 TEST(Explore, AcceptsASpinLoopThatSomebodyEnds) {
   ToyProgram program({{{Toy::kLoad, 0}, {Toy::kJumpIfEqual, 0, 0, -1}}, {{Toy::kAdd, 0, 1}}});
-  const Exploration exploration = ExploreSchedules(program, {});
+  ExploreOptions options;
+  options.budget.exhaustive = 500;
+  options.budget.sampled = 50;
+  const Exploration exploration = ExploreSchedules(program, options);
   EXPECT_TRUE(exploration.findings.empty());
   EXPECT_TRUE(exploration.interfered);
 }

@@ -182,7 +182,7 @@ TEST_P(RandomPrograms, LoseNoOutcomeThroughTheReduction) {
   const int bound = GetParam();
   std::int64_t full_executions = 0;
   std::int64_t reduced_executions = 0;
-  for (unsigned seed = 0; seed < 400; ++seed) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
     ToyProgram program(RandomProgram(seed));
     const Explored full = ExploreAll(program, {bound, false});
     const Explored reduced = ExploreAll(program, {bound, true});

@@ -35,8 +35,8 @@ void Execute(benchmark::State& state, void (*body)()) {
   }
   state.counters["executions/s"] =
       benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
-  state.counters["ns/step"] = benchmark::Counter(
-      static_cast<double>(steps) * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["a step"] = benchmark::Counter(
+      static_cast<double>(steps), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   state.counters["steps"] =
       benchmark::Counter(static_cast<double>(steps), benchmark::Counter::kAvgIterations);
 }
