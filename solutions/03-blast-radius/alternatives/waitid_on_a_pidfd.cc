@@ -2,7 +2,7 @@
 //
 // A descriptor stands for each child from its start to its end; waitid() takes it as well.
 #include <poll.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -55,9 +55,9 @@ std::vector<Outcome> RunJobs(const std::vector<Job>& jobs,
       outcomes.push_back({Ended::kNotStarted, 0});
       continue;
     }
-    const int pidfd = pidfd_open(pid, 0);
+    const int pidfd = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
     const bool timed_out = patience && !EndsBefore(pidfd, begin + *patience);
-    if (timed_out) pidfd_send_signal(pidfd, SIGKILL, nullptr, 0);
+    if (timed_out) syscall(SYS_pidfd_send_signal, pidfd, SIGKILL, nullptr, 0);
     const siginfo_t info = EndOf(pidfd);
     if (timed_out) {
       outcomes.push_back({Ended::kTimedOut, 0});

@@ -1,6 +1,6 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: crash
+// expect: wrong-value
 // A signal is no exception: try and catch around a job in a thread see nothing of it.
 #include <thread>
 

@@ -1,6 +1,6 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: crash
+// expect: wrong-value
 // A handler ends the thread that crashed. No handler sees SIGKILL, a job may put back the default,
 // and nothing undoes what a crash left half done.
 #include <pthread.h>

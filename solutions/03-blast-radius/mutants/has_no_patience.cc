@@ -3,7 +3,6 @@
 // expect: hang
 // The patience is ignored.
 #include <poll.h>
-#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

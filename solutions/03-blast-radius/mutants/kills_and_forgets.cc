@@ -3,7 +3,7 @@
 // expect: resource-leak
 // A job that was killed for its time is never waited for: it stays a zombie.
 #include <poll.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,7 +25,7 @@ pid_t Start(const Job& job) {
 
 // False when the child still ran at the deadline.
 bool EndsBefore(pid_t pid, Clock::time_point deadline) {
-  pollfd child = {pidfd_open(pid, 0), POLLIN, 0};
+  pollfd child = {static_cast<int>(syscall(SYS_pidfd_open, pid, 0)), POLLIN, 0};
   int ready = 0;
   do {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
