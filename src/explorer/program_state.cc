@@ -60,7 +60,8 @@ void RestoreProgramState(const RunOptions& options) {
 std::optional<RawFinding> FindLeftovers() {
   for (ThreadId id = 0; id < g_run.thread_count(); ++id) {
     const Thread& thread = g_run.thread(id);
-    if (thread.locks.empty()) continue;
+    // One that is still at work when the process ends may well be in the middle of a section.
+    if (thread.locks.empty() || thread.state != ThreadState::kFinished) continue;
     const std::string what = "ended while it held a lock";
     return RawFinding{"undefined-behaviour", "thread " + std::to_string(id) + " " + what,
                       {g_run.Involve(id, what, thread.locks.back())}};

@@ -1,4 +1,4 @@
-// expect: livelock
+// expect: hang
 // Output without end neither fills the disk nor ends by itself.
 #include <stdio.h>
 
