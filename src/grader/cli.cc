@@ -171,7 +171,7 @@ int RunCommandLine(Cli& cli, std::vector<std::string> arguments) {
     app.parse(arguments);
   } catch (const CLI::CallForHelp&) {
     const auto commands = app.get_subcommands();
-    cli.print((commands.empty() ? &app : commands[0])->help());
+    cli.print(commands.empty() ? app.help() : commands[0]->help("racelab"));
     return kAllPassed;
   } catch (const CLI::ParseError& error) {
     cli.Fail(absl::InvalidArgumentError(absl::StrCat(error.what(), "; see ", HelpCommand(app))),

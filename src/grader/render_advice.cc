@@ -1,6 +1,7 @@
 #include "grader/render_advice.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -19,6 +20,12 @@ std::vector<std::string> CommonLocks(const Finding& finding) {
     });
   }
   return common;
+}
+
+// Whether the lab's own file was judged, and not one given with --file: labs/NN-name/FILE.
+bool IsStudentFile(const Report& report) {
+  const std::filesystem::path folder = std::filesystem::path(report.submission).parent_path();
+  return folder.filename() == report.lab && folder.parent_path().filename() == "labs";
 }
 
 bool ExploredAll(const VariantOutcome& variant) {
@@ -136,6 +143,7 @@ std::string ReplayCommand(const Report& report, const Finding& finding) {
                                                   : absl::StrCat("racelab replay ", finding.replay);
   }
   std::string command = absl::StrCat("racelab check ", report.lab);
+  if (!IsStudentFile(report)) absl::StrAppend(&command, " --file ", report.submission);
   if (!finding.variant.empty()) absl::StrAppend(&command, " --variant ", finding.variant);
   return command;
 }

@@ -242,6 +242,7 @@ TEST_F(Tool, HelpsWithEveryCommand) {
        {"list", "check", "hint", "verify", "test", "new", "doctor", "explore", "replay"}) {
     const CapturedRun run = Run({command, "--help"});
     EXPECT_EQ(run.exit_code, 0) << command;
+    EXPECT_THAT(run.output, HasSubstr(std::string("Usage: racelab ") + command)) << command;
     EXPECT_THAT(run.output, HasSubstr("Example:")) << command;
     EXPECT_THAT(run.output, HasSubstr("Exit codes: 0 all passed")) << command;
   }

@@ -71,6 +71,12 @@ TEST(RenderText, GivesTheOracleTheCommandTheStoryAndTheNextStep) {
   EXPECT_THAT(text, HasSubstr("racelab hint 09-lost-update"));
 }
 
+TEST(RenderText, NamesTheFileThatIsNotTheLabsOwn) {
+  Report report = FailedReport({RaceFinding()});
+  report.submission = "/home/me/attempt.cc";
+  EXPECT_THAT(LineWith(Text(report), "again"), HasSubstr("--file /home/me/attempt.cc"));
+}
+
 TEST(RenderText, ReplaysATokenOfTheExplorer) {
   Finding finding = RaceFinding();
   finding.replay = "x1f3";
