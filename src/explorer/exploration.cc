@@ -70,7 +70,7 @@ class Explorer {
   void Keep(const Schedule& schedule, const std::string& found_by);
   bool Over() const {
     // An endless execution costs as much as thousands of ordinary ones: one is enough.
-    if (livelock_ || out_.unsupported || out_.findings.size() >= options_.findings_max) return true;
+    if (endless_found_ || out_.unsupported || out_.findings.size() >= options_.findings_max) return true;
     return !out_.findings.empty() &&
            out_.executions >= first_found_at_ + options_.budget.after_finding;
   }
@@ -85,7 +85,7 @@ class Explorer {
   std::int64_t first_found_at_ = 0;
   std::int64_t steps_typical_ = 0;
   bool stopped_early_ = false;
-  bool livelock_ = false;
+  bool endless_found_ = false;
   int endless_ = 0;  // executions that reached the step limit, and did end under fair turns
 };
 
@@ -101,6 +101,7 @@ bool Explorer::Execute(Scheduler& scheduler, const std::string& found_by) {
     return false;
   }
   if (result.finding) {
+    endless_found_ = result.finding->kind == "hang";
     Keep(recorder.schedule(), found_by);
   } else if (result.step_limit_reached) {
     // A program that spins a lot makes the search slow; its longest executions teach nothing new.
@@ -123,11 +124,12 @@ bool Explorer::ExecuteFair(const Schedule& schedule, const std::string& found_by
     return false;
   }
   if (result.finding) {
+    endless_found_ = result.finding->kind == "hang";
     Keep(recorder.schedule(), found_by);
   } else if (result.step_limit_reached && !EndsPolitely(schedule)) {
     // Only an endless execution needs its fair phase to be seen again.
     Keep(schedule, found_by);
-    livelock_ = true;
+    endless_found_ = true;
   }
   return !Over();
 }
@@ -321,7 +323,10 @@ std::optional<Witness> FindConsequence(Program& program, const ExploreOptions& o
 
 Exploration ExploreSchedules(Program& program, const ExploreOptions& options) {
   Exploration exploration = Explorer(program, options).Run();
-  for (Finding& finding : exploration.findings) Shrink(program, finding.witness);
+  for (Finding& finding : exploration.findings) {
+    // A hang is told by a clock: each look at one takes seconds.
+    if (finding.witness.finding.kind != "hang") Shrink(program, finding.witness);
+  }
   if (exploration.findings.empty()) return exploration;
   Finding& first = exploration.findings.front();
   if (first.witness.finding.kind == "data-race" && options.budget.consequence > 0) {
