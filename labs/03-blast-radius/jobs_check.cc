@@ -135,8 +135,11 @@ TEST(Jobs, LeaveOtherChildrenToTheirParent) {
   racelab::Explore([] {
     const pid_t other = fork();
     if (other == 0) _exit(9);
-    siginfo_t ended;
-    waitid(P_PID, static_cast<id_t>(other), &ended, WEXITED | WNOWAIT);  // It is a zombie by now.
+    siginfo_t ended = {};
+    while (ended.si_pid != other) {  // Until it is a zombie.
+      usleep(1000);
+      waitid(P_PID, static_cast<id_t>(other), &ended, WEXITED | WNOWAIT | WNOHANG);
+    }
     EXPECT_EQ(RunAll({[] { return 7; }}), (std::vector<Outcome>{kSeven}));
     int status = 0;
     EXPECT_EQ(waitpid(other, &status, WNOHANG), other) << "another child's status has been taken";
