@@ -63,7 +63,6 @@ Comparison Measure(const Options& options) {
   const LoadMeter load;
   Comparison comparison;
   comparison.machine = ThisMachine();
-  comparison.repetitions = options.quick ? 1 : 31;
   progress.Step("memory");
   Append(comparison.rows, MemoryRows());
   progress.Step("resources");
@@ -74,11 +73,12 @@ Comparison Measure(const Options& options) {
   // One core for all but the spinning pair: where the scheduler puts a worker is not our question.
   PinTo(UsableCores().front());
   Timing timing(
-      {.repetitions = comparison.repetitions,
+      {.repetitions = options.quick ? 1 : 31,
        .progress = [&](int percent, std::string_view name) { progress.Timing(percent, name); }});
   AddCommunication(timing);
   AddPerformance(timing);
   timing.Run();
+  comparison.repetitions = timing.Repetitions();
   Append(comparison.rows, CommunicationRows(timing));
   Append(comparison.rows, PerformanceRows(timing));
   progress.Step("crashes");

@@ -50,8 +50,9 @@ std::string Provenance(const Comparison& comparison) {
   const Machine& machine = comparison.machine;
   char text[256];
   std::snprintf(text, sizeof text,
-                "Medians of %d repetitions, in %.0f s; other programs used %.2f cores meanwhile.",
-                comparison.repetitions, comparison.seconds, machine.others);
+                "Medians of %d repetitions%s, in %.0f s; other programs used %.2f cores meanwhile.",
+                comparison.repetitions, comparison.repetitions < 31 ? " or more" : "",
+                comparison.seconds, machine.others);
   std::string out = machine.processor + ", " + std::to_string(machine.cores) +
                     (machine.cores == 1 ? " core, " : " cores, ") + machine.kernel + ", " +
                     machine.compiler + ", " + machine.date + ". " + text;

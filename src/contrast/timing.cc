@@ -1,6 +1,7 @@
 #include "contrast/timing.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -15,7 +16,7 @@ class Collector : public benchmark::BenchmarkReporter {
 
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
-      if (run.run_type != Run::RT_Iteration) continue;
+      if (run.run_type != Run::RT_Iteration || run.error_occurred) continue;
       times[run.run_name.function_name].push_back(run.GetAdjustedRealTime());
     }
   }
@@ -38,7 +39,7 @@ Amount Summarize(std::vector<double> values) {
 }
 
 void Timing::Add(std::string name, int iterations, Operation operation) {
-  operations_[std::move(name)] = {iterations, std::move(operation)};
+  operations_[std::move(name)] = {.iterations = iterations, .operation = std::move(operation)};
 }
 
 void Timing::Run() {
@@ -47,22 +48,32 @@ void Timing::Run() {
   char* arguments[] = {program.data(), interleave.data(), nullptr};
   int count = 2;
   benchmark::Initialize(&count, arguments);
+  const auto end = std::chrono::steady_clock::now() +
+                   std::chrono::milliseconds(static_cast<int>(1000 * options_.seconds_max));
   const std::size_t calls_max = operations_.size() * static_cast<std::size_t>(options_.repetitions);
   std::size_t calls = 0;
-  for (const auto& [name, entry] : operations_) {
-    benchmark::RegisterBenchmark(name.c_str(),
-                                 [&](benchmark::State& state) {
-                                   const int percent = static_cast<int>(100 * calls++ / calls_max);
-                                   options_.progress(percent, name);
-                                   entry.operation(state);
-                                 })
+  for (auto& [name, entry] : operations_) {
+    const auto repeat = [&](benchmark::State& state) {
+      const int percent = static_cast<int>(100 * calls++ / calls_max);
+      if (entry.calls >= options_.repetitions_min && std::chrono::steady_clock::now() > end) {
+        return state.SkipWithError("out of time");
+      }
+      ++entry.calls;
+      options_.progress(percent, name);
+      entry.operation(state);
+    };
+    benchmark::RegisterBenchmark(name.c_str(), repeat)
         ->UseRealTime()
         ->Iterations(entry.iterations)
         ->Repetitions(options_.repetitions);
   }
   Collector collector;
   benchmark::RunSpecifiedBenchmarks(&collector);
-  for (auto& [name, times] : collector.times) amounts_[name] = Summarize(std::move(times));
+  repetitions_ = options_.repetitions;
+  for (auto& [name, times] : collector.times) {
+    repetitions_ = std::min(repetitions_, static_cast<int>(times.size()));
+    amounts_[name] = Summarize(std::move(times));
+  }
 }
 
 }  // namespace racelab::contrast

@@ -27,6 +27,10 @@ class Timing {
  public:
   struct Options {
     int repetitions = 31;
+    // On a machine that is so busy that this is over first, an operation is left with what it has
+    // got, from `repetitions_min` on.
+    double seconds_max = 12;
+    int repetitions_min = 5;
     // Told before each piece of work: how much is done, in per cent, and what comes next.
     std::function<void(int percent, std::string_view name)> progress;
   };
@@ -39,18 +43,23 @@ class Timing {
   // Blocks for some seconds. Once in a process.
   void Run();
 
+  // The least number of repetitions that an operation got.
+  int Repetitions() const { return repetitions_; }
+
   // The time of one iteration in nanoseconds. The name must have been added.
   Amount Of(std::string_view name) const { return amounts_.find(name)->second; }
 
  private:
   struct Entry {
-    int iterations;
+    int iterations = 0;
     Operation operation;
+    int calls = 0;
   };
 
   Options options_;
   std::map<std::string, Entry, std::less<>> operations_;
   std::map<std::string, Amount, std::less<>> amounts_;
+  int repetitions_ = 0;
 };
 
 }  // namespace racelab::contrast
