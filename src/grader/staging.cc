@@ -1,15 +1,18 @@
 #include "grader/staging.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -21,6 +24,7 @@ namespace racelab {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::string_view kKept = "kept";  // Marks a folder that is not to be swept.
 constexpr std::size_t kSourceBytesMax = 256 << 10;
 // What the libraries and logs of one submission take, generously.
 constexpr std::uint64_t kFreeBytesMin = 32 << 20;
@@ -52,6 +56,21 @@ std::string ReadSome(int fd) {
   return text;
 }
 
+// Removes what killed graders left in `parent`: folders that are old enough to have been locked by
+// whoever made them, and are not.
+void Sweep(const fs::path& parent) {
+  std::error_code error;
+  const auto fresh = fs::file_time_type::clock::now() - std::chrono::minutes(1);
+  for (const fs::directory_entry& entry : fs::directory_iterator(parent, error)) {
+    const fs::path& path = entry.path();
+    if (!path.filename().string().starts_with("racelab-")) continue;
+    if (fs::last_write_time(path, error) > fresh || fs::exists(path / kKept, error)) continue;
+    const int fd = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) fs::remove_all(path, error);
+    if (fd >= 0) close(fd);
+  }
+}
+
 }  // namespace
 
 absl::Status CheckSpace(const fs::path& path) {
@@ -70,6 +89,7 @@ absl::StatusOr<Staging> Staging::Make(const Workspace& workspace) {
       tmpdir != nullptr && *tmpdir != '\0' ? fs::path(tmpdir) : workspace.build / "tmp";
   std::error_code error;
   fs::create_directories(parent, error);
+  Sweep(parent);
   absl::Status space = CheckSpace(error ? parent.parent_path() : parent);
   if (!space.ok()) return space;
   std::string pattern = (parent / "racelab-XXXXXX").string();
@@ -77,13 +97,23 @@ absl::StatusOr<Staging> Staging::Make(const Workspace& workspace) {
     return absl::ErrnoToStatus(errno, absl::StrCat("cannot make a folder in ", parent.string(),
                                                    ". Set TMPDIR to a folder you may write to"));
   }
-  return Staging(fs::canonical(pattern, error));
+  const int lock_fd = open(pattern.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock_fd >= 0) flock(lock_fd, LOCK_EX | LOCK_NB);
+  return Staging(fs::canonical(pattern, error), lock_fd);
+}
+
+void Staging::Keep() {
+  keep_ = true;
+  std::ofstream(path_ / kKept) << "";
 }
 
 Staging::Staging(Staging&& other) noexcept
-    : path_(std::exchange(other.path_, {})), keep_(other.keep_) {}
+    : path_(std::exchange(other.path_, {})),
+      lock_fd_(std::exchange(other.lock_fd_, -1)),
+      keep_(other.keep_) {}
 
 Staging::~Staging() {
+  if (lock_fd_ >= 0) close(lock_fd_);
   if (path_.empty() || keep_) return;
   std::error_code ignored;
   fs::remove_all(path_, ignored);

@@ -13,7 +13,8 @@
 
 namespace racelab {
 
-// Readable by this user only; gone with the object, whatever was written into it.
+// Readable by this user only; gone with the object, whatever was written into it. What an earlier
+// process left behind because it was killed goes with the next Make.
 class Staging {
  public:
   // In TMPDIR if that is set, else in the workspace's build folder. ResourceExhausted, naming the
@@ -25,12 +26,14 @@ class Staging {
   ~Staging();
 
   const std::filesystem::path& path() const { return path_; }
-  void Keep() { keep_ = true; }
+  // The folder stays when this object goes.
+  void Keep();
 
  private:
-  explicit Staging(std::filesystem::path path) : path_(std::move(path)) {}
+  Staging(std::filesystem::path path, int lock_fd) : path_(std::move(path)), lock_fd_(lock_fd) {}
 
   std::filesystem::path path_;
+  int lock_fd_ = -1;  // Holds a lock on the folder: who finds it free finds a folder left behind.
   bool keep_ = false;
 };
 
