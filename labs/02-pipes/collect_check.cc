@@ -17,7 +17,7 @@ std::string ShortReport(int job) { return "report of job " + std::to_string(job)
 // Longer than a pipe holds, and different in every part.
 std::string LongReport(int job) {
   std::string report;
-  for (int line = 0; line < 6000; ++line) {
+  for (int line = 0; line < 4300; ++line) {
     report += "job " + std::to_string(job) + " line " + std::to_string(line) + "\n";
   }
   return report;

@@ -1,15 +1,10 @@
 #include "supervisor.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <linux/futex.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -37,25 +32,10 @@ constexpr int kTimersMax = 6;                // … that run out before a paused
 constexpr int kIdleTurnsMax = 1000;          // … in which nobody but spinners moves: a livelock
 constexpr int kSpinsMax = 8;  // turns of each spinning process before a paused one goes on
 
-int event_fd = -1;
-
 std::int64_t Clock(clockid_t id) {
   timespec now;
   clock_gettime(id, &now);
   return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
-}
-
-// Those who hand over to each other one at a time do it fastest on one processor: four times as
-// fast as on two.
-void StayOnOneProcessor() {
-  static const bool done = [] {
-    const int cpu = sched_getcpu();
-    cpu_set_t one;
-    CPU_ZERO(&one);
-    CPU_SET(cpu < 0 ? 0 : cpu, &one);
-    return sched_setaffinity(0, sizeof(one), &one) == 0;
-  }();
-  (void)done;
 }
 
 class Run {
@@ -106,7 +86,6 @@ class Run {
     const Process& it = g_control->process[process];
     return it.state.load() == State::kYielded || it.timed_out;
   }
-  void AddStuckDefect();
   void ReportEndOfFirst();
 
   const Order order_;
@@ -147,7 +126,7 @@ void Run::ResetControl(const Plan& plan, const Settings& settings) {
 void Run::StartFirst(const std::function<void()>& body) {
   std::fflush(nullptr);
   std::uint64_t old_events;
-  while (read(event_fd, &old_events, sizeof(old_events)) > 0) {
+  while (read(kEventDescriptor, &old_events, sizeof(old_events)) > 0) {
   }
   g_control->processes = 1;
   g_control->process[0].state = State::kReady;
@@ -201,7 +180,7 @@ void Run::AwaitHandOver(int number) {
   ProcState last;
   const std::int64_t cpu_before_ms = StateOf(process.pid).cpu_ms;
   while (!stopped_) {
-    pollfd fds[kMaxProcesses + 1] = {{event_fd, POLLIN, 0}};
+    pollfd fds[kMaxProcesses + 1] = {{kEventDescriptor, POLLIN, 0}};
     int owners[kMaxProcesses + 1] = {-1};
     int count = 1;
     for (int i = 0; i < Count(); ++i) {
@@ -211,7 +190,7 @@ void Run::AwaitHandOver(int number) {
     }
     const int ready = poll(fds, static_cast<nfds_t>(count), kTickMs);
     std::uint64_t events;
-    if ((fds[0].revents & POLLIN) != 0) (void)!read(event_fd, &events, sizeof(events));
+    if ((fds[0].revents & POLLIN) != 0) (void)!read(kEventDescriptor, &events, sizeof(events));
     for (int i = 1; i < count; ++i) {
       if (fds[i].revents != 0) NoteDeath(owners[i]);
     }
@@ -299,7 +278,8 @@ void Run::TakeTurns() {
   while (!stopped_ && !IsOver(0)) {
     const int next = Pick();
     if (next < 0) {
-      AddStuckDefect();
+      stopped_ = true;
+      defects_.push_back(DescribeStuck());
       return;
     }
     const Process& process = g_control->process[next];
@@ -316,11 +296,6 @@ void Run::TakeTurns() {
     }
   }
   if (IsOver(0)) ReportEndOfFirst();
-}
-
-void Run::AddStuckDefect() {
-  stopped_ = true;
-  defects_.push_back(DescribeStuck());
 }
 
 // Without turns: only a process tree in which nobody will ever move again is ended.
@@ -402,21 +377,6 @@ Execution Run::Describe() const {
 }
 
 }  // namespace
-
-void PrepareControl() {
-  if (g_control != nullptr) return;
-  void* const memory =
-      mmap(nullptr, sizeof(Control), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  const int made = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-  if (memory == MAP_FAILED || made < 0 || dup3(made, kEventDescriptor, O_CLOEXEC) < 0) {
-    std::perror("racelab: cannot prepare executions");
-    abort();
-  }
-  close(made);
-  event_fd = kEventDescriptor;
-  prctl(PR_SET_CHILD_SUBREAPER, 1);
-  g_control = new (memory) Control();
-}
 
 Execution Execute(const std::function<void()>& body, const Plan& plan, const Settings& settings) {
   PrepareControl();

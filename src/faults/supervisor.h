@@ -1,6 +1,6 @@
 // Runs one execution of a scenario in processes of its own, and sees how it ends.
 //
-// check process (the supervisor) ── the parent (number 0, runs the body) ── its children …
+// supervisor (the check process) ── the parent (number 0, runs the body) ── children …
 //
 // The supervisor adopts orphans (PR_SET_CHILD_SUBREAPER), so that nothing outlives an execution.
 #ifndef RACELAB_FAULTS_SUPERVISOR_H_
@@ -56,6 +56,9 @@ Execution Execute(const std::function<void()>& body, const Plan& plan, const Set
 
 // Makes the shared control block, once.
 void PrepareControl();
+
+// From now on this process and those it forks run on one processor.
+void StayOnOneProcessor();
 
 }  // namespace racelab::faults
 
