@@ -47,9 +47,9 @@ int StatusOf(pid_t pid) {
 
 std::vector<Outcome> RunJobs(const std::vector<Job>& jobs,
                              std::optional<std::chrono::milliseconds> patience) {
-  const Clock::time_point begin = Clock::now();
   std::vector<Outcome> outcomes;
   for (const Job& job : jobs) {
+    const Clock::time_point begin = Clock::now();
     const pid_t pid = Start(job);
     if (pid < 0) {
       outcomes.push_back({Ended::kNotStarted, 0});

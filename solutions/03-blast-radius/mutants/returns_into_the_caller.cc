@@ -49,7 +49,10 @@ std::vector<Outcome> RunJobs(const std::vector<Job>& jobs,
                              std::optional<std::chrono::milliseconds> patience) {
   const Clock::time_point begin = Clock::now();
   std::vector<pid_t> pids;
-  for (const Job& job : jobs) pids.push_back(Start(job));
+  for (const Job& job : jobs) {
+    pids.push_back(Start(job));
+    if (pids.back() == 0) return {};
+  }
   std::vector<Outcome> outcomes;
   for (const pid_t pid : pids) {
     if (pid < 0) {

@@ -1,8 +1,7 @@
 // YOUR FILE: the only one that is graded.
 //
 // expect: deadlock
-// The lock is owned at the fork, and given back in the child only. The parent owns it until the
-// answer has come; the scope of a recursive reading then never lets the lock go.
+// The lock is owned at the fork, and given back in the child only: the parent keeps it for ever.
 #include <sys/wait.h>
 #include <unistd.h>
 
