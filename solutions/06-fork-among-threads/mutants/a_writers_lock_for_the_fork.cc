@@ -1,6 +1,8 @@
 // YOUR FILE: the only one that is graded.
 //
-// Lines() shares the lock; a note and a fork have it alone.
+// expect: deadlock
+// A reader-writer lock knows its writer by the number of the thread. In the child that number is
+// another one: unlock() takes itself for a reader's, and nobody ever gets in again.
 #include <sys/wait.h>
 #include <unistd.h>
 
