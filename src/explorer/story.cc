@@ -22,6 +22,17 @@ std::string ValueText(std::uint64_t value, int size_bytes) {
   return looks_like_address ? "a pointer" : std::to_string(as_signed);
 }
 
+// What sort of object the runtime's words are about.
+OpKind KindIn(const std::string& did) {
+  const auto has = [&](const char* word) { return did.find(word) != std::string::npos; };
+  if (has("notification")) return OpKind::kWait;
+  if (has("semaphore")) return OpKind::kSemaphoreWait;
+  if (has("barrier")) return OpKind::kBarrierWait;
+  if (has("initialization")) return OpKind::kOnce;
+  if (did.starts_with("read") || did.starts_with("wrote")) return OpKind::kPlainRead;
+  return has("mutex") || has("lock") ? OpKind::kLock : OpKind::kAtomicRmw;
+}
+
 class Teller {
  public:
   Teller(const Witness& witness, Symbolizer& symbolizer)
@@ -205,14 +216,11 @@ void Teller::TellInvolvement(const Involvement& involvement) {
   thread.thread = involvement.thread;
   const bool tells_all = involvement.did == witness_.finding.message;
   thread.did = tells_all ? "sees it here" : WithMainNamed(involvement.did);
-  if (involvement.object != 0) {
-    const bool waits = involvement.did.starts_with("waits");
-    const std::string name =
-        names_.Long(involvement.object, waits ? OpKind::kLock : OpKind::kPlainRead);
-    const bool accesses = involvement.did.find("byte") != std::string::npos ||
-                          involvement.did.starts_with("read") ||
-                          involvement.did.starts_with("wrote");
-    thread.did += accesses ? " of " + name : " (" + name + ")";
+  // A thread is named in the text already.
+  if (involvement.object != 0 && thread.did.find("the end of") == std::string::npos) {
+    const OpKind kind = KindIn(involvement.did);
+    const std::string name = names_.Long(involvement.object, kind);
+    thread.did += kind == OpKind::kPlainRead ? " of " + name : " (" + name + ")";
   }
   for (const std::uintptr_t lock : OwnLocks(involvement.locks)) {
     thread.locks.push_back(names_.LongLock(lock));

@@ -185,7 +185,9 @@ std::optional<Token> DecodeToken(std::string_view text, std::string& error) {
   const auto checksum = static_cast<std::uint16_t>((bytes[bytes.size() - 2] << 8) | bytes.back());
   bytes.resize(bytes.size() - 2);
   Token token;
-  if (checksum != Checksum(bytes) || !ReadToken(bytes, token)) {
+  // Nothing may follow but the bits that fill up the last digit.
+  const bool whole = text.size() - kPrefix.size() == ((bytes.size() + 2) * 8 + 4) / 5;
+  if (!whole || checksum != Checksum(bytes) || !ReadToken(bytes, token)) {
     error = "the token has a typing mistake (its checksum is wrong): copy it whole";
     return std::nullopt;
   }

@@ -86,6 +86,7 @@ TEST(Token, SaysWhatIsWrongWithIt) {
   EXPECT_NE(error_of("RL1-0000").find("too short"), std::string::npos);
   EXPECT_NE(error_of(EncodeToken(Example()) + "!").find("'!'"), std::string::npos);
   const std::string whole = EncodeToken(Example());
+  EXPECT_NE(error_of(whole + "X").find("checksum"), std::string::npos);
   EXPECT_NE(error_of(whole.substr(0, whole.size() - 3)).find("checksum"), std::string::npos);
 }
 
