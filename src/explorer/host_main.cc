@@ -143,7 +143,8 @@ class Silence {
   }
   ~Silence() {
     if (!on_) return;
-    std::fflush(nullptr);
+    // Not flushed: what is left in the program's buffers is not for anybody, and a thread that was
+    // ended in the middle of printing still has their locks.
     for (int fd : {1, 2}) {
       dup2(saved_[fd], fd);
       close(saved_[fd]);
@@ -232,9 +233,10 @@ int RunHost(int argc, char** argv) {
   options.retries_politely = [&](const Step& step) {
     return symbolizer.InStandardLock(step.stack);
   };
+  const bool silent = !arguments.output && arguments.replay.empty();
   Exploration exploration;
   {
-    const Silence silence(!arguments.output && arguments.replay.empty());
+    const Silence silence(silent);
     exploration = arguments.replay.empty() ? ExploreSchedules(program, options)
                                            : Replayed(program, arguments, origin);
   }
@@ -244,8 +246,12 @@ int RunHost(int argc, char** argv) {
                                .dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
                            "\n"
                      : ToText(exploration, verdict, origin, symbolizer);
-  std::fwrite(out.data(), 1, out.size(), stdout);
-  std::fflush(stdout);
+  if (!silent) std::fflush(stdout);
+  for (std::size_t written = 0; written < out.size();) {
+    const ssize_t bytes = write(1, out.data() + written, out.size() - written);
+    if (bytes <= 0) _exit(4);
+    written += static_cast<std::size_t>(bytes);
+  }
   // Nothing of the program's is torn down: its threads and statics are those of an execution.
   _exit(StatusOf(verdict));
 }
