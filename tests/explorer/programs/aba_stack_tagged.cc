@@ -4,7 +4,7 @@
 #include <cassert>
 #include <thread>
 
-struct Head {
+struct alignas(8) Head {
   int node;
   int tag;
 };

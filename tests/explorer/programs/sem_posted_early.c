@@ -4,7 +4,7 @@
 #include <semaphore.h>
 
 static sem_t ready;
-static int value;
+int value;
 
 static void* Produce(void* unused) {
   sem_post(&ready);
@@ -20,5 +20,5 @@ int main(void) {
   const int seen = value;
   pthread_join(thread, NULL);
   sem_destroy(&ready);
-  return seen >= 0 ? 0 : 1;
+  return seen < 0;
 }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <thread>
 
-struct Pair {
+struct alignas(8) Pair {
   std::int32_t first;
   std::int32_t second;
 };
