@@ -27,7 +27,7 @@ namespace {
 constexpr int kTickMs = 20;
 constexpr int kStillTicksMax = 10;  // … without moving: it sleeps in a call we do not know
 constexpr std::int64_t kSilentCpuMs = 4000;  // processor time without a step: a busy loop
-constexpr std::int64_t kFreeCpuMs = 8000;    // of all processes of an execution without turns
+constexpr std::int64_t kFreeCpuMs = 2500;    // of all processes of an execution without turns
 constexpr int kTimersMax = 6;                // … that run out before a paused process goes on
 constexpr int kIdleTurnsMax = 1000;          // … in which nobody but spinners moves: a livelock
 constexpr int kSpinsMax = 8;  // turns of each spinning process before a paused one goes on
