@@ -16,7 +16,7 @@ class Collector : public benchmark::BenchmarkReporter {
 
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
-      if (run.run_type != Run::RT_Iteration || run.error_occurred) continue;
+      if (run.run_type != Run::RT_Iteration) continue;
       times[run.run_name.function_name].push_back(run.GetAdjustedRealTime());
     }
   }
@@ -56,7 +56,9 @@ void Timing::Run() {
     const auto repeat = [&](benchmark::State& state) {
       const int percent = static_cast<int>(100 * calls++ / calls_max);
       if (entry.calls >= options_.repetitions_min && std::chrono::steady_clock::now() > end) {
-        return state.SkipWithError("out of time");
+        for (auto _ : state) {
+        }
+        return;
       }
       ++entry.calls;
       options_.progress(percent, name);
@@ -71,7 +73,10 @@ void Timing::Run() {
   benchmark::RunSpecifiedBenchmarks(&collector);
   repetitions_ = options_.repetitions;
   for (auto& [name, times] : collector.times) {
-    repetitions_ = std::min(repetitions_, static_cast<int>(times.size()));
+    // Once out of time an operation stays so: what was measured comes first, the rest is empty.
+    const int measured = operations_.find(name)->second.calls;
+    times.resize(std::min(times.size(), static_cast<std::size_t>(measured)));
+    repetitions_ = std::min(repetitions_, measured);
     amounts_[name] = Summarize(std::move(times));
   }
 }
