@@ -47,10 +47,9 @@ std::uint64_t Peek(std::uintptr_t address, std::size_t size) {
   Involvement theirs;
   theirs.thread = race.previous.thread();
   theirs.object = other != nullptr ? other->address : race.address;
-  theirs.did = other != nullptr
-                   ? Describe(other->write, other->size, other->atomic)
-                   : std::string(race.previous_was_write ? "wrote" : "read") +
-                         (race.previous_was_atomic ? " atomically" : "");
+  theirs.did = other != nullptr ? Describe(other->write, other->size, other->atomic)
+                                : std::string(race.previous_was_write ? "wrote" : "read") +
+                                      (race.previous_was_atomic ? " atomically" : "");
   if (other != nullptr) {
     theirs.stack = other->stack;
     theirs.locks = other->locks;
