@@ -49,6 +49,9 @@ Operation OperationOf(const ToyInstruction& instruction, std::uintptr_t pc) {
       operation.object = Memory(instruction.object);
       operation.size_bytes = 8;
       break;
+    case Toy::kMark:
+      operation.object = Memory(instruction.object);
+      break;
     case Toy::kLock:
     case Toy::kTryLock:
     case Toy::kUnlock:
