@@ -4,7 +4,7 @@
 #
 #   race_lab(NN-name TITLE … PART II STUDENT_FILE x.cc CONTRACT x.h CHECK x_check.cc
 #            VARIANTS plain asan tsan explore POINTS 10 MINUTES 15 STARTER_VERDICT data-race
-#            CONCEPTS … PREREQUISITES … [TIME_LIMIT_S 10] [MEMORY_MIB 512] [PROCESSES 64]
+#            CONCEPTS … PREREQUISITES … [TIME_LIMIT_S 20] [MEMORY_MIB 512] [PROCESSES 64]
 #            [EXPLORER threads|faults])
 #
 # EXPLORER faults: a lab of processes. src/faults runs its scenarios, in every variant.
@@ -130,7 +130,7 @@ function(race_lab_describe name)
   race_lab_json_list(variants ${LAB_VARIANTS})
   race_lab_json_list(concepts ${LAB_CONCEPTS})
   race_lab_json_list(prerequisites ${LAB_PREREQUISITES})
-  foreach(default TIME_LIMIT_S:10 MEMORY_MIB:512 PROCESSES:64)
+  foreach(default TIME_LIMIT_S:20 MEMORY_MIB:512 PROCESSES:64)
     string(REGEX MATCH "(.*):(.*)" _ ${default})
     if(NOT LAB_${CMAKE_MATCH_1})
       set(LAB_${CMAKE_MATCH_1} ${CMAKE_MATCH_2})

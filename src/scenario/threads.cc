@@ -16,7 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kUndisturbedExecutions = 4;
 constexpr int kRandomExecutions = 12;
-constexpr auto kTimeBudget = std::chrono::seconds(2);
+constexpr auto kTimeBudget = std::chrono::milliseconds(600);
 
 // One Explore() call: when to stop, and one execution under a plan.
 class Session {

@@ -29,7 +29,7 @@ namespace racelab {
 
 // Runs `body` under many schedules, in this process, on the calling thread. Stops after the first
 // execution in which an expectation failed. Blocks until done: bounded by a number of executions
-// and, with real threads, by two seconds as well.
+// and, with real threads, by 0.6 seconds as well.
 void Explore(const std::function<void()>& body);
 
 // Starts one thread a function, lets all of them cross a start line together, and joins them.
