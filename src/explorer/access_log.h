@@ -1,5 +1,5 @@
-// The last accesses of every thread to every address, kept only while an execution is recorded: where
-// the other half of a race comes from.
+// The last accesses of every thread to every address, kept only while an execution is recorded:
+// where the other half of a race comes from.
 #ifndef RACELAB_EXPLORER_ACCESS_LOG_H_
 #define RACELAB_EXPLORER_ACCESS_LOG_H_
 

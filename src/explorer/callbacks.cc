@@ -15,26 +15,26 @@ std::uintptr_t AddressOf(const volatile void* p) { return reinterpret_cast<std::
 
 }  // namespace
 
-#define ACCESS(name, size, write)                                            \
-  RACELAB_INTERPOSE void __tsan_##name(void* p) {                            \
-    PlainAccess(AddressOf(p), size, write, RACELAB_CALLER_PC());             \
+#define ACCESS(name, size, write)                                \
+  RACELAB_INTERPOSE void __tsan_##name(void* p) {                \
+    PlainAccess(AddressOf(p), size, write, RACELAB_CALLER_PC()); \
   }
-#define ACCESSES(size)                                                       \
-  ACCESS(read##size, size, false)                                            \
-  ACCESS(write##size, size, true)                                            \
-  ACCESS(unaligned_read##size, size, false)                                  \
-  ACCESS(unaligned_write##size, size, true)                                  \
-  ACCESS(volatile_read##size, size, false)                                   \
-  ACCESS(volatile_write##size, size, true)                                   \
-  ACCESS(unaligned_volatile_read##size, size, false)                         \
-  ACCESS(unaligned_volatile_write##size, size, true)                         \
-  RACELAB_INTERPOSE void __tsan_read_write##size(void* p) {                  \
-    PlainAccess(AddressOf(p), size, false, RACELAB_CALLER_PC());             \
-    PlainAccess(AddressOf(p), size, true, RACELAB_CALLER_PC());              \
-  }                                                                          \
-  RACELAB_INTERPOSE void __tsan_unaligned_read_write##size(void* p) {        \
-    PlainAccess(AddressOf(p), size, false, RACELAB_CALLER_PC());             \
-    PlainAccess(AddressOf(p), size, true, RACELAB_CALLER_PC());              \
+#define ACCESSES(size)                                                \
+  ACCESS(read##size, size, false)                                     \
+  ACCESS(write##size, size, true)                                     \
+  ACCESS(unaligned_read##size, size, false)                           \
+  ACCESS(unaligned_write##size, size, true)                           \
+  ACCESS(volatile_read##size, size, false)                            \
+  ACCESS(volatile_write##size, size, true)                            \
+  ACCESS(unaligned_volatile_read##size, size, false)                  \
+  ACCESS(unaligned_volatile_write##size, size, true)                  \
+  RACELAB_INTERPOSE void __tsan_read_write##size(void* p) {           \
+    PlainAccess(AddressOf(p), size, false, RACELAB_CALLER_PC());      \
+    PlainAccess(AddressOf(p), size, true, RACELAB_CALLER_PC());       \
+  }                                                                   \
+  RACELAB_INTERPOSE void __tsan_unaligned_read_write##size(void* p) { \
+    PlainAccess(AddressOf(p), size, false, RACELAB_CALLER_PC());      \
+    PlainAccess(AddressOf(p), size, true, RACELAB_CALLER_PC());       \
   }
 
 ACCESSES(1)

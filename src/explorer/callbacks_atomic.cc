@@ -20,10 +20,10 @@ Operation OperationAt(OpKind kind, const AtomicPlace& place) {
   return Operation{kind, place.size_bytes, place.address, 0, place.pc};
 }
 
-// Loops that wait for a value by loading it (libstdc++ does so a dozen times before it sleeps) would
-// multiply schedules. Where nobody has done anything since the same load read the same value, there
-// is nothing new to be seen: from the third time on it is no scheduling point, up to a limit, where
-// the thread gives way.
+// Loops that wait for a value by loading it (libstdc++ does so a dozen times before it sleeps)
+// would multiply schedules. Where nobody has done anything since the same load read the same value,
+// there is nothing new to be seen: from the third time on it is no scheduling point, up to a limit,
+// where the thread gives way.
 constexpr int kSpinsAsPoints = 2;
 constexpr int kSpinsMax = 20;
 
@@ -152,38 +152,38 @@ using U32 = std::uint32_t;
 using U64 = std::uint64_t;
 using U128 = unsigned __int128;
 
-#define FETCH(bits, T, name, expression)                                                      \
-  RACELAB_INTERPOSE T __tsan_atomic##bits##_##name(volatile T* p, T operand, int order) {     \
-    return Update(p, order, RACELAB_CALLER_PC(),                                              \
-                  [operand](T old) { return static_cast<T>(expression); });                   \
+#define FETCH(bits, T, name, expression)                                                  \
+  RACELAB_INTERPOSE T __tsan_atomic##bits##_##name(volatile T* p, T operand, int order) { \
+    return Update(p, order, RACELAB_CALLER_PC(),                                          \
+                  [operand](T old) { return static_cast<T>(expression); });               \
   }
 
-#define ATOMIC(bits, T)                                                                       \
-  RACELAB_INTERPOSE T __tsan_atomic##bits##_load(const volatile T* p, int order) {            \
-    return Load(p, order, RACELAB_CALLER_PC());                                               \
-  }                                                                                           \
-  RACELAB_INTERPOSE void __tsan_atomic##bits##_store(volatile T* p, T value, int order) {     \
-    Store(p, value, order, RACELAB_CALLER_PC());                                              \
-  }                                                                                           \
-  FETCH(bits, T, exchange, (static_cast<void>(old), operand))                                 \
-  FETCH(bits, T, fetch_add, old + operand)                                                    \
-  FETCH(bits, T, fetch_sub, old - operand)                                                    \
-  FETCH(bits, T, fetch_and, old & operand)                                                    \
-  FETCH(bits, T, fetch_or, old | operand)                                                     \
-  FETCH(bits, T, fetch_xor, old ^ operand)                                                    \
-  FETCH(bits, T, fetch_nand, ~(old & operand))                                                \
-  RACELAB_INTERPOSE int __tsan_atomic##bits##_compare_exchange_strong(                        \
-      volatile T* p, T* expected, T desired, int success, int failure) {                      \
-    return CompareExchange(p, expected, desired, success, failure, RACELAB_CALLER_PC());      \
-  }                                                                                           \
-  RACELAB_INTERPOSE int __tsan_atomic##bits##_compare_exchange_weak(                          \
-      volatile T* p, T* expected, T desired, int success, int failure) {                      \
-    return CompareExchange(p, expected, desired, success, failure, RACELAB_CALLER_PC());      \
-  }                                                                                           \
-  RACELAB_INTERPOSE T __tsan_atomic##bits##_compare_exchange_val(                             \
-      volatile T* p, T expected, T desired, int success, int failure) {                       \
-    CompareExchange(p, &expected, desired, success, failure, RACELAB_CALLER_PC());            \
-    return expected;                                                                          \
+#define ATOMIC(bits, T)                                                                   \
+  RACELAB_INTERPOSE T __tsan_atomic##bits##_load(const volatile T* p, int order) {        \
+    return Load(p, order, RACELAB_CALLER_PC());                                           \
+  }                                                                                       \
+  RACELAB_INTERPOSE void __tsan_atomic##bits##_store(volatile T* p, T value, int order) { \
+    Store(p, value, order, RACELAB_CALLER_PC());                                          \
+  }                                                                                       \
+  FETCH(bits, T, exchange, (static_cast<void>(old), operand))                             \
+  FETCH(bits, T, fetch_add, old + operand)                                                \
+  FETCH(bits, T, fetch_sub, old - operand)                                                \
+  FETCH(bits, T, fetch_and, old& operand)                                                 \
+  FETCH(bits, T, fetch_or, old | operand)                                                 \
+  FETCH(bits, T, fetch_xor, old ^ operand)                                                \
+  FETCH(bits, T, fetch_nand, ~(old & operand))                                            \
+  RACELAB_INTERPOSE int __tsan_atomic##bits##_compare_exchange_strong(                    \
+      volatile T* p, T* expected, T desired, int success, int failure) {                  \
+    return CompareExchange(p, expected, desired, success, failure, RACELAB_CALLER_PC());  \
+  }                                                                                       \
+  RACELAB_INTERPOSE int __tsan_atomic##bits##_compare_exchange_weak(                      \
+      volatile T* p, T* expected, T desired, int success, int failure) {                  \
+    return CompareExchange(p, expected, desired, success, failure, RACELAB_CALLER_PC());  \
+  }                                                                                       \
+  RACELAB_INTERPOSE T __tsan_atomic##bits##_compare_exchange_val(                         \
+      volatile T* p, T expected, T desired, int success, int failure) {                   \
+    CompareExchange(p, &expected, desired, success, failure, RACELAB_CALLER_PC());        \
+    return expected;                                                                      \
   }
 
 ATOMIC(8, U8)

@@ -57,10 +57,11 @@ void OnSignal(int signal, siginfo_t* info, void* context) {
 
 std::string DescribeException() {
   const std::type_info* type = abi::__cxa_current_exception_type();
-  if (type == nullptr) return "std::terminate was called: a std::thread was destroyed or assigned while joinable";
+  if (type == nullptr)
+    return "std::terminate was called: a std::thread was destroyed or assigned while joinable";
   char* name = abi::__cxa_demangle(type->name(), nullptr, nullptr, nullptr);
-  std::string text = std::string("an exception that nobody catches: ") +
-                     (name != nullptr ? name : type->name());
+  std::string text =
+      std::string("an exception that nobody catches: ") + (name != nullptr ? name : type->name());
   free(name);
   try {
     throw;

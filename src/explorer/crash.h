@@ -1,5 +1,5 @@
-// Contains crashes of the program under test: a signal, std::terminate or abort() inside a fiber ends
-// the execution with a `crash` finding and nothing else.
+// Contains crashes of the program under test: a signal, std::terminate or abort() inside a fiber
+// ends the execution with a `crash` finding and nothing else.
 #ifndef RACELAB_EXPLORER_CRASH_H_
 #define RACELAB_EXPLORER_CRASH_H_
 

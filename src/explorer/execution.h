@@ -20,39 +20,39 @@ namespace racelab::explorer {
 using ThreadId = int;
 
 enum class OpKind : std::uint8_t {
-  kThreadStart,     // first step of a new thread
+  kThreadStart,  // first step of a new thread
   kThreadCreate,
   kThreadJoin,
   kThreadDetach,
   kThreadExit,
-  kLock,            // exclusive acquisition of a mutex, spin lock, rwlock, absl::Mutex
+  kLock,  // exclusive acquisition of a mutex, spin lock, rwlock, absl::Mutex
   kTryLock,
   kLockShared,
   kTryLockShared,
   kUnlock,
   kUnlockShared,
-  kWait,            // starts to wait on a condition variable (and releases the mutex)
-  kWake,            // leaves a wait because it was notified, signalled or its condition became true
-  kTimeout,         // leaves a timed wait, or a sleep, because virtual time passed
-  kSpurious,        // leaves a wait for no reason (the standard allows it)
+  kWait,      // starts to wait on a condition variable (and releases the mutex)
+  kWake,      // leaves a wait because it was notified, signalled or its condition became true
+  kTimeout,   // leaves a timed wait, or a sleep, because virtual time passed
+  kSpurious,  // leaves a wait for no reason (the standard allows it)
   kNotifyOne,
   kNotifyAll,
   kSemaphoreWait,
   kSemaphorePost,
   kBarrierWait,
-  kOnce,            // call_once, function statics
+  kOnce,  // call_once, function statics
   kFutexWait,
   kFutexWake,
   kAtomicLoad,
   kAtomicStore,
-  kAtomicRmw,       // exchange, fetch_*, compare_exchange
+  kAtomicRmw,  // exchange, fetch_*, compare_exchange
   kFence,
-  kPlainRead,       // only at addresses in RunOptions::visible
+  kPlainRead,  // only at addresses in RunOptions::visible
   kPlainWrite,
   kSleep,
   kYield,
-  kMark,            // racelab::Reached and other points the scenario itself announces
-  kDestroy,         // of a lock, a condition variable, a barrier
+  kMark,     // racelab::Reached and other points the scenario itself announces
+  kDestroy,  // of a lock, a condition variable, a barrier
 };
 
 // What a thread is about to do. `object` is the address of what it acts on (0: nothing shared) and
@@ -91,8 +91,9 @@ class Scheduler {
   virtual int Pick(const SchedulingPoint& point) = 0;
 };
 
-// One performed operation, kept when RunOptions::record is set. `value_before` and `value_after` are
-// of the object where `has_values` says so. `locks` are the addresses of the locks held before it.
+// One performed operation, kept when RunOptions::record is set. `value_before` and `value_after`
+// are of the object where `has_values` says so. `locks` are the addresses of the locks held before
+// it.
 struct Step {
   ThreadId thread = 0;
   Operation operation;
@@ -107,10 +108,10 @@ struct Step {
 // What one thread has to do with a finding: an access of a race, an edge of a wait cycle, …
 struct Involvement {
   ThreadId thread = 0;
-  std::string did;                        // "wrote 4 bytes", "waits for mutex M1"
+  std::string did;  // "wrote 4 bytes", "waits for mutex M1"
   std::uintptr_t object = 0;
-  std::vector<std::uintptr_t> locks;      // held at that time
-  std::vector<std::uintptr_t> stack;      // return addresses, innermost first
+  std::vector<std::uintptr_t> locks;  // held at that time
+  std::vector<std::uintptr_t> stack;  // return addresses, innermost first
 };
 
 // A defect seen in one execution. `kind` is one of the kinds the project documents
@@ -124,12 +125,12 @@ struct RawFinding {
 
 struct ExecutionResult {
   std::optional<RawFinding> finding;
-  bool abandoned = false;                 // the scheduler gave up on it
-  bool step_limit_reached = false;        // it ran RunOptions::steps_max steps without an end
+  bool abandoned = false;           // the scheduler gave up on it
+  bool step_limit_reached = false;  // it ran RunOptions::steps_max steps without an end
   std::int64_t steps = 0;
   int threads = 0;
-  std::vector<Step> trace;                // empty unless RunOptions::record
-  std::vector<std::string> reached;       // labels of racelab::Reached, in order, once each
+  std::vector<Step> trace;           // empty unless RunOptions::record
+  std::vector<std::string> reached;  // labels of racelab::Reached, in order, once each
 };
 
 struct AddressRange {
@@ -138,7 +139,7 @@ struct AddressRange {
 };
 
 struct RunOptions {
-  bool record = false;            // fill ExecutionResult::trace (slower)
+  bool record = false;  // fill ExecutionResult::trace (slower)
   bool detect_races = true;
   std::int64_t steps_max = 20000;
   std::vector<AddressRange> visible;  // plain accesses here are scheduling points

@@ -70,7 +70,8 @@ class Explorer {
   void Keep(const Schedule& schedule, const std::string& found_by);
   bool Over() const {
     // An endless execution costs as much as thousands of ordinary ones: one is enough.
-    if (endless_found_ || out_.unsupported || out_.findings.size() >= options_.findings_max) return true;
+    if (endless_found_ || out_.unsupported || out_.findings.size() >= options_.findings_max)
+      return true;
     return !out_.findings.empty() &&
            out_.executions >= first_found_at_ + options_.budget.after_finding;
   }

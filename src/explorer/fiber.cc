@@ -34,10 +34,12 @@ void* Park(void* started) {
 
 void Fiber::Create(int slot) {
   const std::uintptr_t base = kStacksBegin + static_cast<std::uintptr_t>(slot) * kStackStride;
-  void* mapped = real_mmap(reinterpret_cast<void*>(base), kStackStride, PROT_READ | PROT_WRITE,
-                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+  void* mapped =
+      real_mmap(reinterpret_cast<void*>(base), kStackStride, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
   if (mapped != reinterpret_cast<void*>(base)) Panic("cannot map the stack of a fiber");
-  // Lowest first: guard, fiber's stack, guard, the parked thread's stack with its thread-local storage.
+  // Lowest first: guard, fiber's stack, guard, the parked thread's stack with its thread-local
+  // storage.
   const std::uintptr_t parked = base + kStackStride - kParkedStackBytes;
   stack_ = base;
   stack_top_ = parked - kGuardBytes;

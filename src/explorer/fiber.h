@@ -40,9 +40,7 @@ class Fiber {
     return address >= stack_ && address < stack_ + kGuardBytes;
   }
   // Of a parked fiber: what is in use of its stack, registers included.
-  AddressRange UsedStack() const {
-    return {reinterpret_cast<std::uintptr_t>(sp_), stack_top_};
-  }
+  AddressRange UsedStack() const { return {reinterpret_cast<std::uintptr_t>(sp_), stack_top_}; }
   bool OnStack(std::uintptr_t address) const {
     return address >= stack_ + kGuardBytes && address < stack_top_;
   }

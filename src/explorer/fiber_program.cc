@@ -34,7 +34,8 @@ void ReportFinding(const char* kind, const char* message) {
   RuntimeScope scope;
   if (!g_run.in_progress()) return;
   Thread& self = g_run.current();
-  g_run.FailSoon(RawFinding{kind, message, {g_run.Involve(self.id, message, 0, RACELAB_CALLER_PC())}});
+  g_run.FailSoon(
+      RawFinding{kind, message, {g_run.Involve(self.id, message, 0, RACELAB_CALLER_PC())}});
 }
 
 OutsideScope::OutsideScope() : was_active_(g_active) { g_active = false; }

@@ -11,8 +11,8 @@
 namespace racelab::explorer {
 namespace {
 
-// In front of each block: its index, so that free() finds it at once. Sealed, so that a pointer into
-// the middle of a block is not taken for one.
+// In front of each block: its index, so that free() finds it at once. Sealed, so that a pointer
+// into the middle of a block is not taken for one.
 struct Header {
   std::uint64_t index;
   std::uint64_t seal;
@@ -31,8 +31,9 @@ constinit Heap g_heap;
 constinit Heap g_persistent_heap;
 
 void Heap::Create(std::uintptr_t begin, std::size_t bytes) {
-  void* mapped = real_mmap(reinterpret_cast<void*>(begin), bytes, PROT_READ | PROT_WRITE,
-                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+  void* mapped =
+      real_mmap(reinterpret_cast<void*>(begin), bytes, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
   if (mapped != reinterpret_cast<void*>(begin)) Panic("cannot reserve the addresses of the heap");
   begin_ = next_ = touched_ = begin;
   size_ = bytes;

@@ -1,5 +1,5 @@
-// The program's heap during an execution: the same addresses in every execution, and no address twice
-// in one, so that a use after free is always seen.
+// The program's heap during an execution: the same addresses in every execution, and no address
+// twice in one, so that a use after free is always seen.
 #ifndef RACELAB_EXPLORER_HEAP_H_
 #define RACELAB_EXPLORER_HEAP_H_
 
@@ -31,8 +31,8 @@ class Heap {
   // Everything is unallocated again: O(1), but for memory that is given back when it was much.
   void Reset();
 
-  // Null when the range is exhausted. `alignment` is a power of two. New memory has a fixed content,
-  // so that reading it uninitialized is at least the same in every execution.
+  // Null when the range is exhausted. `alignment` is a power of two. New memory has a fixed
+  // content, so that reading it uninitialized is at least the same in every execution.
   void* Allocate(std::size_t bytes, std::size_t alignment, ThreadId by);
   // The block that starts at `address`, freed or not; null if none does.
   Block* BlockAt(const void* address);

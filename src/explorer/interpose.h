@@ -1,5 +1,5 @@
-// What every interposed function shares. Interposed functions are thin: a check that an execution is
-// in progress, otherwise the real function; the work is in the model of the primitive.
+// What every interposed function shares. Interposed functions are thin: a check that an execution
+// is in progress, otherwise the real function; the work is in the model of the primitive.
 #ifndef RACELAB_EXPLORER_INTERPOSE_H_
 #define RACELAB_EXPLORER_INTERPOSE_H_
 

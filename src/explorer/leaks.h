@@ -13,9 +13,9 @@ namespace racelab::explorer {
 // those of who made the body.
 extern std::uintptr_t g_body_maker;
 
-// Called when an execution has ended by itself. Conservative: a word anywhere in the program's or the
-// check's variables, thread-local storage or stack that looks like a pointer into a block,
-// or into a block that is reached so, keeps it.
+// Called when an execution has ended by itself. Conservative: a word anywhere in the program's or
+// the check's variables, thread-local storage or stack that looks like a pointer into a block, or
+// into a block that is reached so, keeps it.
 std::optional<RawFinding> FindLeak();
 
 }  // namespace racelab::explorer

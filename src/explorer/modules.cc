@@ -13,10 +13,10 @@ constinit Modules g_modules;
 namespace {
 
 // Prefixes of file names: the system's libraries, and the judge's own.
-constexpr std::string_view kSystem[] = {"libc.so",       "libc-",       "ld-linux",  "libstdc++",
-                                        "libm.so",       "libm-",       "libgcc_s",  "libpthread",
-                                        "libdl",         "librt",       "libgtest",  "libgmock",
-                                        "linux-vdso",    "libbacktrace", "libasan",  "libubsan"};
+constexpr std::string_view kSystem[] = {"libc.so",    "libc-",        "ld-linux", "libstdc++",
+                                        "libm.so",    "libm-",        "libgcc_s", "libpthread",
+                                        "libdl",      "librt",        "libgtest", "libgmock",
+                                        "linux-vdso", "libbacktrace", "libasan",  "libubsan"};
 
 std::string_view BaseName(std::string_view path) {
   const std::size_t slash = path.rfind('/');

@@ -1,5 +1,5 @@
-// The executable and the shared objects of the process: which belong to the program under test, which
-// to the system, and where their variables and thread-local storage are.
+// The executable and the shared objects of the process: which belong to the program under test,
+// which to the system, and where their variables and thread-local storage are.
 #ifndef RACELAB_EXPLORER_MODULES_H_
 #define RACELAB_EXPLORER_MODULES_H_
 
@@ -15,12 +15,13 @@ struct dl_phdr_info;
 namespace racelab::explorer {
 
 struct Module {
-  std::string name;        // path; empty for the executable
+  std::string name;  // path; empty for the executable
   bool executable = false;
-  bool system = false;     // libc, libstdc++ and the like
-  bool library = false;    // libraries of the course: put back, but never ended with an execution
+  bool system = false;   // libc, libstdc++ and the like
+  bool library = false;  // libraries of the course: put back, but never ended with an execution
   AddressRange code;
-  std::vector<AddressRange> writable;  // initialized and zeroed variables, without what is relocated once
+  std::vector<AddressRange>
+      writable;            // initialized and zeroed variables, without what is relocated once
   std::size_t tls_id = 0;  // 0: no thread-local storage
   const void* tls_image = nullptr;
   std::size_t tls_image_bytes = 0;
@@ -34,9 +35,7 @@ class Modules {
   const std::vector<Module>& all() const { return modules_; }
 
   // True for code of libc and the dynamic linker.
-  bool IsSystemC(std::uintptr_t pc) const {
-    return In(libc_, pc) || In(loader_, pc);
-  }
+  bool IsSystemC(std::uintptr_t pc) const { return In(libc_, pc) || In(loader_, pc); }
   bool IsSystemCpp(std::uintptr_t pc) const { return In(libstdcpp_, pc); }
   // True for code of GoogleTest, which works for the judge.
   bool IsJudge(std::uintptr_t pc) const { return In(gtest_, pc); }

@@ -1,5 +1,5 @@
-// The end of the process when the runtime itself is at fault: it is not allowed to use the calls that
-// it interposes, so that it cannot use absl's CHECK.
+// The end of the process when the runtime itself is at fault: it is not allowed to use the calls
+// that it interposes, so that it cannot use absl's CHECK.
 #ifndef RACELAB_EXPLORER_PANIC_H_
 #define RACELAB_EXPLORER_PANIC_H_
 

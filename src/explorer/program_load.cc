@@ -22,8 +22,8 @@ void Begin() {
 
 // Runs before the initializers of any shared object.
 void BeforeObjects(int, char**, char**) { Begin(); }
-__attribute__((section(".preinit_array"), used)) void (*before_objects)(int, char**, char**) =
-    &BeforeObjects;
+__attribute__((section(".preinit_array"), used)) void (*before_objects)(int, char**,
+                                                                        char**) = &BeforeObjects;
 
 // Runs after them, and before those of the executable.
 __attribute__((constructor(101))) void AfterObjects() { g_loading = false; }

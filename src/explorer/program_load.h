@@ -1,5 +1,5 @@
-// What the program under test does while it is loaded, before any execution: its static initializers
-// allocate memory and register destructors.
+// What the program under test does while it is loaded, before any execution: its static
+// initializers allocate memory and register destructors.
 #ifndef RACELAB_EXPLORER_PROGRAM_LOAD_H_
 #define RACELAB_EXPLORER_PROGRAM_LOAD_H_
 
@@ -8,8 +8,8 @@
 
 namespace racelab::explorer {
 
-// True while static initializers of shared objects run. Their memory comes from the persistent heap,
-// which is put back with the variables that point to it.
+// True while static initializers of shared objects run. Their memory comes from the persistent
+// heap, which is put back with the variables that point to it.
 extern bool g_loading;
 
 // Around a dlopen of the program under test. (Objects that the executable is linked with are loaded

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "accesses.h"
+#include "atomics.h"
 #include "heap.h"
 #include "layout.h"
 #include "leaks.h"
@@ -14,7 +15,6 @@
 #include "run.h"
 #include "sync/annotated.h"
 #include "sync/barrier.h"
-#include "atomics.h"
 #include "sync/condition.h"
 #include "sync/conditional.h"
 #include "sync/futex.h"
@@ -63,7 +63,8 @@ std::optional<RawFinding> FindLeftovers() {
     // One that is still at work when the process ends may well be in the middle of a section.
     if (thread.locks.empty() || thread.state != ThreadState::kFinished) continue;
     const std::string what = "ended while it held a lock";
-    return RawFinding{"undefined-behaviour", "thread " + std::to_string(id) + " " + what,
+    return RawFinding{"undefined-behaviour",
+                      "thread " + std::to_string(id) + " " + what,
                       {g_run.Involve(id, what, thread.locks.back())}};
   }
   return FindLeak();

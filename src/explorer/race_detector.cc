@@ -83,7 +83,8 @@ Access RaceDetector::CheckCell(std::uintptr_t address, std::uint8_t mask, bool w
   Cell& cell = Fresh(*CellOf(address));
   race_.address = address;
   if ((cell.flags & kFreed) != 0) return Access::kFreed;
-  if ((cell.flags & kAtomic) != 0 && !CheckAtomics(address & ~std::uintptr_t{7}, mask, write, seen)) {
+  if ((cell.flags & kAtomic) != 0 &&
+      !CheckAtomics(address & ~std::uintptr_t{7}, mask, write, seen)) {
     return Access::kRace;
   }
   if ((cell.flags & kExpanded) == 0) {

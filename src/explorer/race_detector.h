@@ -103,9 +103,7 @@ class RaceDetector {
   static std::uint8_t MaskOf(std::uintptr_t address, std::size_t size) {
     return static_cast<std::uint8_t>(((1u << size) - 1) << (address & 7));
   }
-  Cell* CellOf(std::uintptr_t address) const {
-    return cells_ + ((address & kKeyMask) >> 3);
-  }
+  Cell* CellOf(std::uintptr_t address) const { return cells_ + ((address & kKeyMask) >> 3); }
 
   Access Check(std::uintptr_t address, std::size_t size, bool write, Epoch now,
                const VectorClock& seen);
@@ -115,8 +113,7 @@ class RaceDetector {
   bool CheckPlainBefore(const Cell& cell, std::uintptr_t address, std::uint8_t mask, bool write,
                         const VectorClock& seen);
   bool CheckPlain(const ByteState& state, bool write, const VectorClock& seen);
-  bool CheckAtomics(std::uintptr_t address, std::uint8_t mask, bool write,
-                    const VectorClock& seen);
+  bool CheckAtomics(std::uintptr_t address, std::uint8_t mask, bool write, const VectorClock& seen);
   Cell& Fresh(Cell& cell);
   void Expand(Cell& cell);
   VectorClock& NewReaders(std::uint32_t* index);

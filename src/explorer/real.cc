@@ -28,9 +28,8 @@ long real_syscall(long number, long a, long b, long c, long d, long e, long f) {
 
 void* real_mmap(void* address, size_t bytes, int protection, int flags, int descriptor,
                 off_t offset) {
-  const long result =
-      real_syscall(SYS_mmap, reinterpret_cast<long>(address), static_cast<long>(bytes), protection,
-                   flags, descriptor, offset);
+  const long result = real_syscall(SYS_mmap, reinterpret_cast<long>(address),
+                                   static_cast<long>(bytes), protection, flags, descriptor, offset);
   return result < 0 ? MAP_FAILED : reinterpret_cast<void*>(result);
 }
 

@@ -18,7 +18,8 @@ inline long real_syscall(long number, long a, const void* b, long c) {
 }
 
 // MAP_FAILED on error; errno is not set.
-void* real_mmap(void* address, size_t bytes, int protection, int flags, int descriptor, off_t offset);
+void* real_mmap(void* address, size_t bytes, int protection, int flags, int descriptor,
+                off_t offset);
 
 int real_pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*start)(void*),
                         void* argument);
@@ -26,14 +27,13 @@ int real_pthread_create(pthread_t* handle, const pthread_attr_t* attributes, voi
 }  // namespace racelab::explorer
 
 // The real function of an interposed name, looked up once.
-#define RACELAB_REAL(name)                                                                    \
-  ([]() {                                                                                     \
-    static decltype(&::name) function = nullptr;                                              \
-    if (function == nullptr) {                                                                \
-      function =                                                                              \
-          reinterpret_cast<decltype(&::name)>(::racelab::explorer::ResolveReal(#name));       \
-    }                                                                                         \
-    return function;                                                                          \
+#define RACELAB_REAL(name)                                                                     \
+  ([]() {                                                                                      \
+    static decltype(&::name) function = nullptr;                                               \
+    if (function == nullptr) {                                                                 \
+      function = reinterpret_cast<decltype(&::name)>(::racelab::explorer::ResolveReal(#name)); \
+    }                                                                                          \
+    return function;                                                                           \
   }())
 
 #endif  // RACELAB_EXPLORER_REAL_H_

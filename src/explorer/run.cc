@@ -54,9 +54,10 @@ void Run::CheckEnd() {
   for (int i = 0; i < thread_count_ && !result_.finding.has_value(); ++i) {
     Thread& thread = *threads_[i];
     if (i != 0 && !thread.joined && !thread.detached) {
-      result_.finding = RawFinding{"resource-leak",
-                                   "thread " + std::to_string(i) + " was neither joined nor detached",
-                                   {Involve(i, "was never joined", 0)}};
+      result_.finding =
+          RawFinding{"resource-leak",
+                     "thread " + std::to_string(i) + " was neither joined nor detached",
+                     {Involve(i, "was never joined", 0)}};
     }
   }
   if (!result_.finding.has_value()) result_.finding = FindLeftovers();
@@ -226,8 +227,8 @@ const Candidate& Run::Choose(const Operation* own) {
   SchedulingPoint point;
   point.candidates = candidates_;
   point.previous = self.id;
-  point.previous_runs_on = own != nullptr && !self.gave_way &&
-                           (self.gate.open == nullptr || self.gate.open(self));
+  point.previous_runs_on =
+      own != nullptr && !self.gave_way && (self.gate.open == nullptr || self.gate.open(self));
   point.step = result_.steps;
   choosing_ = true;
   const int index = scheduler_->Pick(point);
@@ -395,9 +396,8 @@ const Candidate* Run::Probe(const Operation* own) {
   }
   const OpKind kind = own != nullptr ? current_->pending.kind : OpKind::kThreadExit;
   const bool only_looks = kind == OpKind::kAtomicLoad || kind == OpKind::kAtomicRmw ||
-                          kind == OpKind::kYield ||
-                          kind == OpKind::kFence || kind == OpKind::kFutexWait ||
-                          kind == OpKind::kWake;
+                          kind == OpKind::kYield || kind == OpKind::kFence ||
+                          kind == OpKind::kFutexWait || kind == OpKind::kWake;
   if (only_looks) {
     candidates_.assign(1, Candidate{current_->id, current_->pending});
     return &candidates_.front();

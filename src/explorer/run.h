@@ -19,8 +19,8 @@ namespace racelab::explorer {
 
 extern bool g_active;
 
-// While one lives, the runtime works for the running thread: allocations come from the real heap and
-// accesses are not looked at.
+// While one lives, the runtime works for the running thread: allocations come from the real heap
+// and accesses are not looked at.
 class RuntimeScope {
  public:
   RuntimeScope() : was_active_(g_active) { g_active = false; }
@@ -119,9 +119,11 @@ class Run {
   static void BodyMain(void* thread);
   void Stuck();
   // Of an execution that is stuck with threads that wait on futexes: lets each look again, alone.
-  //  * The word has changed, and the thread gets further: it missed a notification. If all such threads
+  //  * The word has changed, and the thread gets further: it missed a notification. If all such
+  //  threads
   //    go back to waiting, what they wait for never happened.
-  //  * The word is what the thread waits to see changed, and yet it gets further: libstdc++ 12 put it to
+  //  * The word is what the thread waits to see changed, and yet it gets further: libstdc++ 12 put
+  //  it to
   //    sleep wrongly (a semaphore's acquire() reads the count before it tries, so that a count that
   //    goes down and up again is missed). That is not the program's fault: the execution goes on.
   // Null when it goes on.
@@ -145,10 +147,10 @@ class Run {
   bool fail_soon_ = false;
   bool choosing_ = false;
   std::int64_t progress_ = 0;
-  ThreadId probed_ = -1;              // see Probe()
+  ThreadId probed_ = -1;  // see Probe()
   int probe_steps_ = 0;
   bool probed_wrongly_asleep_ = false;
-  bool probing_decides_ = false;      // whether a lost wakeup is one
+  bool probing_decides_ = false;  // whether a lost wakeup is one
   std::vector<ThreadId> unprobed_;
   bool completed_ = false;
   std::uintptr_t awaited_address_ = 0;

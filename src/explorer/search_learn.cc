@@ -156,8 +156,8 @@ void DepthFirstSearch::TryBefore(std::size_t earlier, std::size_t later) {
   if (turn != earlier) nodes_[turn].todo |= Initials(earlier, later, turn);
 }
 
-// A timeout or a spurious wakeup need never happen, and what others had still to do when the process
-// ends never does. So no later operation would reveal their races.
+// A timeout or a spurious wakeup need never happen, and what others had still to do when the
+// process ends never does. So no later operation would reveal their races.
 void DepthFirstSearch::LearnUnprompted(std::size_t at) {
   Node& node = nodes_[at];
   const Candidate& choice = node.choice();

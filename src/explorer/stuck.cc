@@ -98,9 +98,8 @@ RawFinding ExplainStuck(Run& run) {
     return finding;
   }
   finding.kind = waits_for_a_lock || !missed_a_notification ? "deadlock" : "lost-wakeup";
-  finding.message = waits_for_a_lock
-                        ? "every thread waits, and who holds the lock cannot go on"
-                        : "every thread waits, and nobody is left to wake one";
+  finding.message = waits_for_a_lock ? "every thread waits, and who holds the lock cannot go on"
+                                     : "every thread waits, and nobody is left to wake one";
   for (ThreadId id = 0; id < run.thread_count(); ++id) {
     const Thread& thread = run.thread(id);
     if (thread.state != ThreadState::kAlive) continue;

@@ -18,9 +18,9 @@ RawFinding ExplainStuck(Run& run);
 
 // Threads that wait on futexes.
 struct FutexWaiters {
-  std::vector<ThreadId> word_changed;    // the word is no longer what they saw
+  std::vector<ThreadId> word_changed;  // the word is no longer what they saw
   std::vector<ThreadId> word_unchanged;
-  bool nobody_else_was_missed = true;    // no thread waits for a notification of another kind
+  bool nobody_else_was_missed = true;  // no thread waits for a notification of another kind
 };
 FutexWaiters FindFutexWaiters(Run& run);
 // The word is still what the thread waits to see changed.

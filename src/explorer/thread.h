@@ -25,7 +25,7 @@ struct Gate {
   void* mutex = nullptr;
   bool can_time_out = false;
   bool can_wake_spuriously = false;
-  bool futex = false;              // a wait for a word to differ from futex_value
+  bool futex = false;  // a wait for a word to differ from futex_value
   std::uint32_t futex_value = 0;
 };
 
@@ -56,16 +56,16 @@ struct Thread {
   void* result = nullptr;
 
   int spurious_wakes = 0;
-  int uncounted = 0;          // instrumented accesses since the last scheduling point
-  int clock_looks = 0;        // at a clock since it last gave way for it
+  int uncounted = 0;    // instrumented accesses since the last scheduling point
+  int clock_looks = 0;  // at a clock since it last gave way for it
   // A loop that loads one atomic again and again, with nothing done by anybody in between.
   std::uintptr_t spin_pc = 0;
   std::uintptr_t spin_address = 0;
   std::uint64_t spin_value = 0;
   std::int64_t spin_step = -1;
   int spins = 0;
-  int lasting = 0;            // depth of initializations that outlive the execution
-  int ignore_accesses = 0;    // depth of AnnotateIgnore{Reads,Writes}Begin
+  int lasting = 0;                    // depth of initializations that outlive the execution
+  int ignore_accesses = 0;            // depth of AnnotateIgnore{Reads,Writes}Begin
   std::vector<void*> cleanups;        // pthread_cleanup_push of C, innermost last
   std::vector<std::uintptr_t> locks;  // held, in order of acquisition
   std::vector<std::pair<void (*)(void*), void*>> at_exit;  // thread_local destructors

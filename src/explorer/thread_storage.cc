@@ -1,4 +1,5 @@
-// Thread-local storage of the program: as a new thread finds it, for every thread of every execution.
+// Thread-local storage of the program: as a new thread finds it, for every thread of every
+// execution.
 #include <cstring>
 #include <vector>
 

@@ -1,5 +1,5 @@
-// Time inside an execution: it stands still while threads run, and a sleeper that wakes or a timed wait
-// that ends moves it to the deadline. Every clock shows the same.
+// Time inside an execution: it stands still while threads run, and a sleeper that wakes or a timed
+// wait that ends moves it to the deadline. Every clock shows the same.
 #ifndef RACELAB_EXPLORER_VIRTUAL_TIME_H_
 #define RACELAB_EXPLORER_VIRTUAL_TIME_H_
 

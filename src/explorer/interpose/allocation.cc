@@ -28,11 +28,10 @@ bool IsForProgram(std::uintptr_t pc) {
   return g_active && g_run.current().lasting == 0 && !g_modules.IsSystemC(pc);
 }
 
-// Where an allocation outside executions comes from: the program's static initializers have their own
-// heap, which is put back between executions. (libstdc++ calls malloc itself for itself only.)
+// Where an allocation outside executions comes from: the program's static initializers have their
+// own heap, which is put back between executions. (libstdc++ calls malloc itself for itself only.)
 bool IsOperatorNew(std::uintptr_t pc) {
-  static const std::uintptr_t operator_new =
-      reinterpret_cast<std::uintptr_t>(ResolveReal("_Znwm"));
+  static const std::uintptr_t operator_new = reinterpret_cast<std::uintptr_t>(ResolveReal("_Znwm"));
   constexpr std::uintptr_t kOperatorNewBytes = 96;
   return pc - operator_new < kOperatorNewBytes;
 }
@@ -63,7 +62,8 @@ void* Allocate(std::size_t bytes, std::size_t alignment, std::uintptr_t pc) {
 }
 
 [[noreturn]] void FailFree(std::uintptr_t address, const char* what, std::uintptr_t pc) {
-  RawFinding finding{"use-after-free", what, {g_run.Involve(g_run.current().id, what, address, pc)}};
+  RawFinding finding{
+      "use-after-free", what, {g_run.Involve(g_run.current().id, what, address, pc)}};
   AddHeapHistory(address, finding);
   g_run.Fail(std::move(finding));
 }
@@ -82,8 +82,8 @@ void Free(void* p, std::uintptr_t pc) {
   if (block == nullptr) FailFree(address, "frees a pointer that malloc did not return", pc);
   if (block->freed) FailFree(address, "frees memory twice", pc);
   CheckNoLockIn(block->begin, block->begin + block->bytes, pc);
-  // Freeing is a write to all of it. Not so when libstdc++ frees for itself (an exception object): its
-  // own reference counts, which are not seen, order that.
+  // Freeing is a write to all of it. Not so when libstdc++ frees for itself (an exception object):
+  // its own reference counts, which are not seen, order that.
   const std::size_t checked = block->bytes < 4096 ? block->bytes : 4096;
   if (!g_modules.IsSystemCpp(pc)) FreeRange(address, checked, pc);
   g_heap.Free(*block, g_run.current().id);

@@ -1,5 +1,5 @@
-// <threads.h>: glibc makes it of pthreads inside itself, where nothing can be interposed; here it is
-// made of the interposed calls.
+// <threads.h>: glibc makes it of pthreads inside itself, where nothing can be interposed; here it
+// is made of the interposed calls.
 #include <errno.h>
 #include <pthread.h>
 #include <sched.h>
@@ -31,12 +31,12 @@ pthread_cond_t* Condition(cnd_t* condition) { return reinterpret_cast<pthread_co
 }  // namespace
 
 // NAME(parameters) is, inside an execution, `call`.
-#define C11(name, parameters, arguments, call)              \
-  RACELAB_INTERPOSE int name parameters {                   \
-    if (!racelab::explorer::g_active) {                     \
-      return RACELAB_REAL(name) arguments;                  \
-    }                                                       \
-    return Result(call);                                    \
+#define C11(name, parameters, arguments, call) \
+  RACELAB_INTERPOSE int name parameters {      \
+    if (!racelab::explorer::g_active) {        \
+      return RACELAB_REAL(name) arguments;     \
+    }                                          \
+    return Result(call);                       \
   }
 
 C11(thrd_create, (thrd_t * thread, thrd_start_t start, void* argument), (thread, start, argument),
@@ -86,8 +86,8 @@ RACELAB_INTERPOSE int mtx_init(mtx_t* mutex, int type) {
   if (!racelab::explorer::g_active) return RACELAB_REAL(mtx_init)(mutex, type);
   pthread_mutexattr_t attributes;
   pthread_mutexattr_init(&attributes);
-  pthread_mutexattr_settype(&attributes, (type & mtx_recursive) != 0 ? PTHREAD_MUTEX_RECURSIVE
-                                                                     : PTHREAD_MUTEX_NORMAL);
+  pthread_mutexattr_settype(
+      &attributes, (type & mtx_recursive) != 0 ? PTHREAD_MUTEX_RECURSIVE : PTHREAD_MUTEX_NORMAL);
   return Result(pthread_mutex_init(Mutex(mutex), &attributes));
 }
 

@@ -1,10 +1,11 @@
 // pthread_cond_*: std::condition_variable and std::condition_variable_any.
+#include "sync/condition.h"
+
 #include <errno.h>
 #include <pthread.h>
 #include <time.h>
 
 #include "interpose.h"
-#include "sync/condition.h"
 #include "sync/lock.h"
 #include "virtual_time.h"
 

@@ -1,5 +1,5 @@
-// What differs from run to run or from machine to machine, made the same everywhere: random numbers and
-// the number of processors.
+// What differs from run to run or from machine to machine, made the same everywhere: random numbers
+// and the number of processors.
 #include <sched.h>
 #include <stdlib.h>
 #include <sys/random.h>
@@ -26,7 +26,8 @@ std::uint64_t NextRandom() {  // SplitMix64
 }
 
 void FillRandom(void* buffer, size_t bytes) {
-  for (size_t i = 0; i < bytes; ++i) static_cast<char*>(buffer)[i] = static_cast<char>(NextRandom());
+  for (size_t i = 0; i < bytes; ++i)
+    static_cast<char*>(buffer)[i] = static_cast<char>(NextRandom());
 }
 
 }  // namespace
@@ -75,7 +76,8 @@ RACELAB_INTERPOSE int get_nprocs() {
   return kProcessors;
 }
 RACELAB_INTERPOSE long sysconf(int name) {
-  if (g_active && (name == _SC_NPROCESSORS_ONLN || name == _SC_NPROCESSORS_CONF)) return kProcessors;
+  if (g_active && (name == _SC_NPROCESSORS_ONLN || name == _SC_NPROCESSORS_CONF))
+    return kProcessors;
   return RACELAB_REAL(sysconf)(name);
 }
 RACELAB_INTERPOSE int sched_getcpu() {

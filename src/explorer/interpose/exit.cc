@@ -22,14 +22,14 @@ RACELAB_INTERPOSE void exit(int status) {
   g_run.ExitProgram(status, RACELAB_CALLER_PC());
 }
 
-#define EXIT_AT_ONCE(name)                            \
-  RACELAB_INTERPOSE void name(int status) {           \
-    if (!g_active) {                                  \
-      RACELAB_REAL(name)(status);                     \
-      __builtin_unreachable();                        \
-    }                                                 \
-    g_active = false;                                 \
-    g_run.ExitProgram(status, RACELAB_CALLER_PC());   \
+#define EXIT_AT_ONCE(name)                          \
+  RACELAB_INTERPOSE void name(int status) {         \
+    if (!g_active) {                                \
+      RACELAB_REAL(name)(status);                   \
+      __builtin_unreachable();                      \
+    }                                               \
+    g_active = false;                               \
+    g_run.ExitProgram(status, RACELAB_CALLER_PC()); \
   }
 
 EXIT_AT_ONCE(_exit)

@@ -1,10 +1,11 @@
 // pthread_once and the guards of function statics.
+#include "sync/once.h"
+
 #include <pthread.h>
 
 #include "atomics.h"
 #include "interpose.h"
 #include "memory_image.h"
-#include "sync/once.h"
 
 using namespace racelab::explorer;
 
@@ -17,9 +18,7 @@ volatile char* DoneByte(void* guard) { return static_cast<volatile char*>(guard)
 
 // A guard in memory that is not put back between executions: what it guards is initialized once for
 // all, and must not be made of memory that ends with this execution.
-bool Lasts(const void* guard) {
-  return !g_image.Covers(reinterpret_cast<std::uintptr_t>(guard));
-}
+bool Lasts(const void* guard) { return !g_image.Covers(reinterpret_cast<std::uintptr_t>(guard)); }
 
 }  // namespace
 

@@ -45,10 +45,10 @@ RACELAB_INTERPOSE int pthread_rwlock_destroy(pthread_rwlock_t* rwlock) {
   return 0;
 }
 
-#define ACQUIRE(name, function, patience, parameters, ...)             \
-  RACELAB_INTERPOSE int pthread_rwlock_##name parameters {             \
-    RACELAB_PASS_THROUGH(pthread_rwlock_##name, __VA_ARGS__);          \
-    return function(rwlock, Patience::patience, RACELAB_CALLER_PC());  \
+#define ACQUIRE(name, function, patience, parameters, ...)            \
+  RACELAB_INTERPOSE int pthread_rwlock_##name parameters {            \
+    RACELAB_PASS_THROUGH(pthread_rwlock_##name, __VA_ARGS__);         \
+    return function(rwlock, Patience::patience, RACELAB_CALLER_PC()); \
   }
 
 ACQUIRE(rdlock, Read, kForever, (pthread_rwlock_t * rwlock), rwlock)
@@ -59,8 +59,8 @@ ACQUIRE(clockrdlock, Read, kTimed, (pthread_rwlock_t * rwlock, clockid_t clock, 
 ACQUIRE(wrlock, Write, kForever, (pthread_rwlock_t * rwlock), rwlock)
 ACQUIRE(trywrlock, Write, kTry, (pthread_rwlock_t * rwlock), rwlock)
 ACQUIRE(timedwrlock, Write, kTimed, (pthread_rwlock_t * rwlock, const timespec* at), rwlock, at)
-ACQUIRE(clockwrlock, Write, kTimed, (pthread_rwlock_t * rwlock, clockid_t clock, const timespec* at),
-        rwlock, clock, at)
+ACQUIRE(clockwrlock, Write, kTimed,
+        (pthread_rwlock_t * rwlock, clockid_t clock, const timespec* at), rwlock, clock, at)
 
 RACELAB_INTERPOSE int pthread_rwlock_unlock(pthread_rwlock_t* rwlock) {
   RACELAB_PASS_THROUGH(pthread_rwlock_unlock, rwlock);

@@ -1,4 +1,6 @@
 // sem_* and pthread_barrier_*.
+#include "sync/semaphore.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -6,7 +8,6 @@
 
 #include "interpose.h"
 #include "sync/barrier.h"
-#include "sync/semaphore.h"
 #include "virtual_time.h"
 
 namespace racelab::explorer {
@@ -36,9 +37,7 @@ RACELAB_INTERPOSE int sem_init(sem_t* semaphore, int shared, unsigned value) {
   return RACELAB_REAL(sem_init)(semaphore, shared, value);
 }
 
-RACELAB_INTERPOSE int sem_destroy(sem_t* semaphore) {
-  return RACELAB_REAL(sem_destroy)(semaphore);
-}
+RACELAB_INTERPOSE int sem_destroy(sem_t* semaphore) { return RACELAB_REAL(sem_destroy)(semaphore); }
 
 RACELAB_INTERPOSE int sem_wait(sem_t* semaphore) {
   RACELAB_PASS_THROUGH(sem_wait, semaphore);

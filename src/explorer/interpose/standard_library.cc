@@ -1,6 +1,6 @@
-// Members of std:: that live in libstdc++.so, where nothing is instrumented, and that touch what threads
-// may share: strings are changed, and reference counts order threads. Their symbols are listed in
-// interposed_std.txt, which the build keeps global.
+// Members of std:: that live in libstdc++.so, where nothing is instrumented, and that touch what
+// threads may share: strings are changed, and reference counts order threads. Their symbols are
+// listed in interposed_std.txt, which the build keeps global.
 #include <cstddef>
 #include <cstdint>
 
@@ -35,17 +35,17 @@ void Counts(Word exception_ptr) {
 using namespace racelab::explorer;
 
 // All arguments of these members are passed in registers, as words.
-#define STD_MEMBER(function, symbol, before)                                                   \
-  extern "C" __attribute__((visibility("default"), used, noinline)) Word function(             \
-      Word self, Word a, Word b, Word c, Word d) __asm__(symbol);                              \
-  extern "C" Word function(Word self, Word a, Word b, Word c, Word d) {                        \
-    static auto real = reinterpret_cast<Word (*)(Word, Word, Word, Word, Word)>(               \
-        ResolveReal(symbol));                                                                  \
-    before;                                                                                    \
-    return real(self, a, b, c, d);                                                             \
+#define STD_MEMBER(function, symbol, before)                                           \
+  extern "C" __attribute__((visibility("default"), used, noinline)) Word function(     \
+      Word self, Word a, Word b, Word c, Word d) __asm__(symbol);                      \
+  extern "C" Word function(Word self, Word a, Word b, Word c, Word d) {                \
+    static auto real =                                                                 \
+        reinterpret_cast<Word (*)(Word, Word, Word, Word, Word)>(ResolveReal(symbol)); \
+    before;                                                                            \
+    return real(self, a, b, c, d);                                                     \
   }
-#define STRING_MEMBER(function, member)                                                        \
-  STD_MEMBER(function, "_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE" member,         \
+#define STRING_MEMBER(function, member)                                                \
+  STD_MEMBER(function, "_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE" member, \
              Changes(self, RACELAB_CALLER_PC()))
 
 STRING_MEMBER(StringAssign, "9_M_assignERKS4_")

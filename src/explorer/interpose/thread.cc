@@ -1,7 +1,7 @@
 // pthread_create, join, detach, exit and what concerns the thread itself.
 #include <errno.h>
-#include <setjmp.h>
 #include <pthread.h>
+#include <setjmp.h>
 #include <time.h>
 #include <unwind.h>
 

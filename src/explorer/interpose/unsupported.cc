@@ -38,10 +38,10 @@ constexpr char kBlocks[] = "it would block, and only waiting on threads is model
 
 using namespace racelab::explorer;
 
-#define REFUSE(result, name, parameters, why, ...)                        \
-  RACELAB_INTERPOSE result name parameters {                              \
-    RACELAB_PASS_THROUGH(name, ##__VA_ARGS__);                            \
-    Refuse(#name, why, RACELAB_CALLER_PC());                              \
+#define REFUSE(result, name, parameters, why, ...) \
+  RACELAB_INTERPOSE result name parameters {       \
+    RACELAB_PASS_THROUGH(name, ##__VA_ARGS__);     \
+    Refuse(#name, why, RACELAB_CALLER_PC());       \
   }
 
 REFUSE(pid_t, fork, (), kProcess)

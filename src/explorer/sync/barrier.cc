@@ -82,8 +82,7 @@ bool WaitAtBarrier(pthread_barrier_t* object, std::uintptr_t pc) {
 
 void DestroyBarrier(pthread_barrier_t* object, std::uintptr_t pc) {
   Barrier& barrier = BarrierAt(object, pc);
-  g_run.Point(
-      Operation{OpKind::kDestroy, 0, reinterpret_cast<std::uintptr_t>(object), 0, pc});
+  g_run.Point(Operation{OpKind::kDestroy, 0, reinterpret_cast<std::uintptr_t>(object), 0, pc});
   if (barrier.waiting != 0) {
     g_run.Fail("undefined-behaviour", "destroys a barrier that threads wait at",
                reinterpret_cast<std::uintptr_t>(object), pc);

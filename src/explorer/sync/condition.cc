@@ -34,7 +34,8 @@ Outcome WaitForCondition(const void* object, Lock& lock, std::int64_t deadline_n
   const bool shared = lock.owner != self.id;
   if (shared && (lock.readers >> self.id & 1) == 0) {
     g_run.Fail("undefined-behaviour",
-               "waits on a condition variable with a mutex that it does not hold", lock.address, pc);
+               "waits on a condition variable with a mutex that it does not hold", lock.address,
+               pc);
   }
   g_run.Point(Operation{OpKind::kWait, 0, address, lock.address, pc});
   const int depth = lock.depth;
@@ -85,8 +86,7 @@ void NotifyCondition(const void* object, bool all, std::uintptr_t pc) {
 
 void DestroyCondition(const void* object, std::uintptr_t pc) {
   Condition& condition = ConditionAt(object, pc);
-  g_run.Point(
-      Operation{OpKind::kDestroy, 0, reinterpret_cast<std::uintptr_t>(object), 0, pc});
+  g_run.Point(Operation{OpKind::kDestroy, 0, reinterpret_cast<std::uintptr_t>(object), 0, pc});
   if (!condition.queue.empty()) {
     g_run.Fail("undefined-behaviour", "destroys a condition variable that threads wait on",
                reinterpret_cast<std::uintptr_t>(object), pc);

@@ -26,7 +26,8 @@ const WaitQueue& QueueOf(const Thread& thread) {
   return static_cast<const FutexWord*>(thread.gate.object)->queue;
 }
 
-long Wait(std::uintptr_t address, std::uint32_t value, std::int64_t deadline_ns, std::uintptr_t pc) {
+long Wait(std::uintptr_t address, std::uint32_t value, std::int64_t deadline_ns,
+          std::uintptr_t pc) {
   Thread& self = g_run.current();
   g_run.Point(Operation{OpKind::kFutexWait, 4, address, 0, pc});
   CheckObject(reinterpret_cast<void*>(address), pc);

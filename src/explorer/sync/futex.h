@@ -8,7 +8,8 @@ namespace racelab::explorer {
 
 void ResetFutexes();
 
-// As the system call: the result, or a negative error number. Orders nothing; the atomics around it do.
+// As the system call: the result, or a negative error number. Orders nothing; the atomics around it
+// do.
 long Futex(std::uintptr_t address, int operation, std::uint32_t value, const void* timeout,
            std::uintptr_t pc);
 

@@ -219,8 +219,10 @@ void CheckNoLockIn(std::uintptr_t begin, std::uintptr_t end, std::uintptr_t pc) 
     for (const std::uintptr_t held : g_run.thread(id).locks) {
       if (held < begin || held >= end) continue;
       const Lock& lock = LockAt(reinterpret_cast<void*>(held));
-      Misuse(lock, std::string("frees a ") + NameOf(lock.kind) + " that thread " +
-                       std::to_string(id) + " still holds", pc);
+      Misuse(lock,
+             std::string("frees a ") + NameOf(lock.kind) + " that thread " + std::to_string(id) +
+                 " still holds",
+             pc);
     }
   }
 }

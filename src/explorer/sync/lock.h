@@ -17,12 +17,12 @@ enum class LockKind : std::uint8_t { kNormal, kRecursive, kErrorCheck, kSpin, kR
 struct Lock {
   std::uintptr_t address = 0;
   LockKind kind = LockKind::kNormal;
-  ThreadId owner = -1;         // who holds it exclusively
-  int depth = 0;               // of a recursive mutex
-  std::uint64_t readers = 0;   // who holds it shared, one bit a thread
-  int reads[kMaxThreads];      // how often; meaningful for the bits in `readers`
-  VectorClock written;         // clock of exclusive releases
-  VectorClock read;            // clock of shared releases
+  ThreadId owner = -1;        // who holds it exclusively
+  int depth = 0;              // of a recursive mutex
+  std::uint64_t readers = 0;  // who holds it shared, one bit a thread
+  int reads[kMaxThreads];     // how often; meaningful for the bits in `readers`
+  VectorClock written;        // clock of exclusive releases
+  VectorClock read;           // clock of shared releases
 
   void Reset() {
     owner = -1;
@@ -41,8 +41,8 @@ enum class Patience : std::uint8_t { kForever, kTimed, kTry };
 Lock& LockAt(const void* object);
 void ResetLocks();
 
-// The lock is acquired, or Patience ran out: 0, EBUSY, ETIMEDOUT, EDEADLK. A thread that can only wait
-// for itself is a `deadlock` finding. Each is one scheduling point.
+// The lock is acquired, or Patience ran out: 0, EBUSY, ETIMEDOUT, EDEADLK. A thread that can only
+// wait for itself is a `deadlock` finding. Each is one scheduling point.
 int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc);
 int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc);
 // EPERM from an error-checking mutex; otherwise a lock that the thread does not hold is an

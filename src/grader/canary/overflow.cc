@@ -1,5 +1,6 @@
-// Memory beyond an object is used. The pointer is volatile, so the compiler does not know the object
-// (another sanitizer would report first), and what it points to is, so the store is not removed.
+// Memory beyond an object is used. The pointer is volatile, so the compiler does not know the
+// object (another sanitizer would report first), and what it points to is, so the store is not
+// removed.
 #include <cstdlib>
 
 int main(int argc, char**) {
