@@ -56,8 +56,12 @@ std::string Provenance(const Comparison& comparison) {
   std::string out = machine.processor + ", " + std::to_string(machine.cores) +
                     (machine.cores == 1 ? " core, " : " cores, ") + machine.kernel + ", " +
                     machine.compiler + ", " + machine.date + ". " + text;
-  if (machine.busy()) out += " The machine was busy: take the order of a row, not its digits.";
-  if (comparison.repetitions < 5) out += " Too few repetitions to cite a number.";
+  if (comparison.repetitions < 31) {
+    out +=
+        " Too few repetitions: neither the digits nor the order can be trusted; run it in peace.";
+  } else if (machine.busy()) {
+    out += " The machine was busy: take the order of a row, not its digits.";
+  }
   return out;
 }
 
