@@ -168,7 +168,9 @@ absl::Status ConfigureTree(const Workspace& workspace, const std::string& preset
   }
   const TreeLock lock(workspace, preset);
   if (progress) progress({absl::StrCat("configuring ", preset), -1, -1});
-  return RunTool({"cmake", "--preset", preset, "-B", tree.string(), "-S", workspace.root.string()},
+  // One copy of the libraries' sources for all trees, beside them: the checkout may be read-only.
+  return RunTool({"cmake", "--preset", preset, "-B", tree.string(), "-S", workspace.root.string(),
+                  absl::StrCat("-DRACELAB_SOURCES=", (workspace.build / "sources").string())},
                  workspace.root, nullptr)
       .status();
 }
