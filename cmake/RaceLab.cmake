@@ -5,8 +5,10 @@
 #   race_lab(NN-name TITLE … PART II STUDENT_FILE x.cc CONTRACT x.h CHECK x_check.cc
 #            VARIANTS plain asan tsan explore POINTS 10 MINUTES 15 STARTER_VERDICT data-race
 #            CONCEPTS … PREREQUISITES … [TIME_LIMIT_S 20] [MEMORY_MIB 512] [PROCESSES 64]
-#            [EXPLORER threads|faults])
+#            [EXPLORER threads|faults] [DRAFT])
 #
+# DRAFT: the lab is not part of the course until its bank verifies. Configure with
+# -DRACELAB_DRAFTS=ON to work on it.
 # EXPLORER faults: a lab of processes. src/faults runs its scenarios, in every variant.
 
 # What a submission is built with: its variant, the lab's contract, and every library of the course.
@@ -39,8 +41,10 @@ function(race_lab_targets name library check runner folder)
   set_target_properties(${check} PROPERTIES OUTPUT_NAME ${name}_check LINK_DEPENDS_NO_SHARED ON)
 endfunction()
 
+option(RACELAB_DRAFTS "Also build the labs that are marked DRAFT" OFF)
+
 function(race_lab name)
-  cmake_parse_arguments(PARSE_ARGV 1 LAB "" 
+  cmake_parse_arguments(PARSE_ARGV 1 LAB "DRAFT"
     "TITLE;PART;STUDENT_FILE;CONTRACT;CHECK;POINTS;MINUTES;STARTER_VERDICT;TIME_LIMIT_S;MEMORY_MIB;PROCESSES;EXPLORER"
     "VARIANTS;CONCEPTS;PREREQUISITES")
   foreach(argument TITLE PART STUDENT_FILE CONTRACT CHECK POINTS MINUTES STARTER_VERDICT VARIANTS CONCEPTS)
@@ -50,6 +54,9 @@ function(race_lab name)
   endforeach()
   if(LAB_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "race_lab(${name}) does not know: ${LAB_UNPARSED_ARGUMENTS}")
+  endif()
+  if(LAB_DRAFT AND NOT RACELAB_DRAFTS)
+    return()
   endif()
   foreach(file ${LAB_STUDENT_FILE} ${LAB_CONTRACT} ${LAB_CHECK})
     if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${file})

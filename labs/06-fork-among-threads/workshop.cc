@@ -10,7 +10,6 @@
 #include <vector>
 
 namespace {
-
 class BusyWorkshop : public Workshop {
  public:
   explicit BusyWorkshop(Helper helper) : helper_(std::move(helper)) {}

@@ -4,9 +4,7 @@
 #include "ring.h"
 
 #include <new>
-
 namespace {
-
 struct Page {
   std::atomic<std::size_t> in{0};   // Bytes written so far; the next goes to bytes[in % capacity].
   std::atomic<std::size_t> out{0};  // Bytes read so far.

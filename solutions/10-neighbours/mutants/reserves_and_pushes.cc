@@ -1,0 +1,33 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: data-race
+// reserve() keeps the elements where they are; push_back() still changes the size that all share.
+#include <atomic>
+
+#include "hall.h"
+
+namespace {
+
+class ConcertHall : public Hall {
+ public:
+  explicit ConcertHall(int seats) : taken_(seats) { list_.reserve(seats); }
+
+  void Seat(int seat) override {
+    taken_[seat] = true;
+    list_.push_back(seat);
+  }
+
+  bool IsTaken(int seat) const override { return taken_[seat]; }
+
+  int Guests() const override { return static_cast<int>(list_.size()); }
+
+  std::vector<int> List() const override { return list_; }
+
+ private:
+  std::vector<std::atomic<bool>> taken_;
+  std::vector<int> list_;
+};
+
+}  // namespace
+
+std::unique_ptr<Hall> MakeHall(int seats) { return std::make_unique<ConcertHall>(seats); }

@@ -1,0 +1,49 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: wrong-value
+// The count is read in one section and the extremes in another: they may belong to different
+// moments.
+#include <algorithm>
+#include <mutex>
+
+#include "station.h"
+
+namespace {
+
+class WeatherStation : public Station {
+ public:
+  void Record(int degrees) override {
+    const std::lock_guard lock(mutex_);
+    const bool first = summary_.readings == 0;
+    summary_.lowest = first ? degrees : std::min(summary_.lowest, degrees);
+    summary_.highest = first ? degrees : std::max(summary_.highest, degrees);
+    ++summary_.readings;
+  }
+
+  Summary Read() const override {
+    Summary summary;
+    {
+      const std::lock_guard lock(mutex_);
+      summary.readings = summary_.readings;
+    }
+    const std::lock_guard lock(mutex_);
+    summary.lowest = summary_.lowest;
+    summary.highest = summary_.highest;
+    return summary;
+  }
+
+  Summary Take() override {
+    const std::lock_guard lock(mutex_);
+    const Summary taken = summary_;
+    summary_ = {};
+    return taken;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  Summary summary_;  // Guarded by mutex_.
+};
+
+}  // namespace
+
+std::unique_ptr<Station> MakeStation() { return std::make_unique<WeatherStation>(); }
