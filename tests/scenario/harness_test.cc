@@ -32,7 +32,7 @@ void ExpectHandsOver(std::unique_ptr<Handover> (*make)()) {
                   }});
   });
   // Where atomics are calls the harness pauses at them; elsewhere the overlap is luck.
-  if (VariantName() == "tsan") EXPECT_TRUE(taken);
+  EXPECT_TRUE(taken || VariantName() != "tsan");
 }
 
 TEST(Explore, FindsAStdMutexGivenUpBetweenCheckAndAct) {
