@@ -15,6 +15,8 @@ void IgnoreError(void*, const char*, int) {}
 
 std::string Demangle(const char* name) {
   if (name == nullptr) return "";
+  // The demangler also knows types: it would take a global `n` for __int128.
+  if (name[0] != '_' || name[1] != 'Z') return name;
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> text(
       abi::__cxa_demangle(name, nullptr, nullptr, &status), &std::free);
