@@ -84,6 +84,8 @@ function(race_lab name)
   add_library(${name}_object OBJECT ${LAB_STUDENT_FILE})
   target_link_libraries(${name}_object PRIVATE racelab_submission)
   target_compile_options(${name}_object PRIVATE "SHELL:-iquote ${CMAKE_CURRENT_SOURCE_DIR}")
+  # The judge replays this command: a submission meets the compiler itself, not a developer's cache.
+  set_target_properties(${name}_object PROPERTIES CXX_COMPILER_LAUNCHER "")
 
   add_library(${name}_check_object OBJECT ${LAB_CHECK})
   target_link_libraries(${name}_check_object PRIVATE racelab_variant racelab_student_warnings
