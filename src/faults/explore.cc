@@ -171,6 +171,8 @@ void Process::Join() {
 void Reached(std::string_view label) { FindLabel(label).reached = true; }
 
 // Asked of explored executions only: on the loose, who meets whom is luck.
+void ForbidPolling() {}
+
 bool WasReached(std::string_view label) {
   return !kSerial || CurrentTest().has_findings || FindLabel(label).reached;
 }

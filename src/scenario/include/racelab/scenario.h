@@ -62,6 +62,12 @@ class Overlap {
 // Overlap waits for is left to the explorer, and is taken for reached.
 bool WasReached(std::string_view label);
 
+// Call first in a body whose contract wants waiting to block: a thread that waits there sleeps until
+// another one wakes it. In the explorer, a thread of this execution that sleeps for a time, waits
+// with a time limit, or goes round and round looking, is found as `forbidden`. On real threads this
+// does nothing: how long a loop took there is luck.
+void ForbidPolling();
+
 // Marks the message of a failed expectation: it is a finding of this kind, not a wrong value.
 //   EXPECT_EQ(alive, 0) << racelab::As("leak") << "the queue kept " << alive << " items";
 std::string As(std::string_view kind);
