@@ -1,0 +1,42 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: forbidden
+// The lost call is not cured: whoever misses it gets up every 10 milliseconds to look.
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "red_flag.h"
+
+namespace {
+
+class LakeFlag : public RedFlag {
+ public:
+  void Raise(const std::string& shelter) override {
+    std::call_once(once_, [&] {
+      shelter_ = shelter;
+      up_ = true;
+      raised_.notify_all();
+    });
+  }
+
+  bool IsUp() const override { return up_; }
+
+  std::string WaitUntilUp() const override {
+    std::unique_lock lock(mutex_);
+    while (!up_) raised_.wait_for(lock, std::chrono::milliseconds(10));
+    return shelter_;
+  }
+
+ private:
+  std::once_flag once_;
+  mutable std::mutex mutex_;
+  mutable std::condition_variable raised_;
+  std::string shelter_;  // Written once, before up_.
+  std::atomic<bool> up_{false};
+};
+
+}  // namespace
+
+std::unique_ptr<RedFlag> MakeRedFlag() { return std::make_unique<LakeFlag>(); }
