@@ -24,10 +24,10 @@ class Hall {
 
   virtual bool IsTaken(int seat) const = 0;
 
-  // How many guests are on the list.
+  // How many guests are on the list. Whoever asks for the List() afterwards finds as many at least.
   virtual int Guests() const = 0;
 
-  // A copy of the list: the taken seats, each once, in any order.
+  // A copy of the list: the taken seats, each once, in any order. Nobody leaves it again.
   virtual std::vector<int> List() const = 0;
 };
 

@@ -61,11 +61,34 @@ TEST(Hall, MayBeLookedAtMeanwhile) {
 TEST(Hall, ListsWhileOthersComeIn) {
   racelab::Explore([] {
     const std::unique_ptr<Hall> hall = MakeHall(8);
-    hall->Seat(5);
+    for (const int seat : {5, 2, 4}) hall->Seat(seat);
     std::vector<int> list;
     racelab::Concurrently({[&] { hall->Seat(6); }, [&] { list = Sorted(hall->List()); }});
-    EXPECT_TRUE(list == std::vector<int>{5} || list == (std::vector<int>{5, 6}))
-        << "seat 5 was taken, 6 was being taken, and the list had " << list.size() << " entries";
+    EXPECT_TRUE(list == (std::vector<int>{2, 4, 5}) || list == (std::vector<int>{2, 4, 5, 6}))
+        << "2, 4 and 5 were taken, 6 was being taken; the list had " << list.size() << " entries";
+  });
+}
+
+TEST(Hall, ListsAllWhomItHasCounted) {
+  racelab::Explore([] {
+    const std::unique_ptr<Hall> hall = MakeHall(8);
+    racelab::Concurrently({[&] { hall->Seat(6); },
+                           [&] {
+                             const int guests = hall->Guests();
+                             const int listed = static_cast<int>(hall->List().size());
+                             EXPECT_LE(guests, listed) << "a guest was counted and is not listed";
+                           }});
+  });
+}
+
+TEST(Hall, KeepsTwoHallsApart) {
+  racelab::Explore([] {
+    const std::unique_ptr<Hall> big = MakeHall(8);
+    const std::unique_ptr<Hall> small = MakeHall(8);
+    racelab::Concurrently({[&] { big->Seat(3); }, [&] { small->Seat(4); }});
+    EXPECT_EQ(big->List(), std::vector<int>{3});
+    EXPECT_EQ(small->List(), std::vector<int>{4});
+    EXPECT_FALSE(small->IsTaken(3));
   });
 }
 
