@@ -1,0 +1,57 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: forbidden
+// A forgotten signal costs ten milliseconds instead of for ever: the bug is hidden, not mended.
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+#include "shelf.h"
+
+namespace {
+
+class BakeryShelf : public Shelf {
+ public:
+  explicit BakeryShelf(int places) : loaves_(places) {}
+
+  bool Put(int loaf) override {
+    std::unique_lock lock(mutex_);
+    while (!changed_.wait_for(lock, kPatience,
+                              [this] { return put_ - taken_ < loaves_.size() || closed_; })) {
+    }
+    if (closed_) return false;
+    loaves_[put_++ % loaves_.size()] = loaf;
+    changed_.notify_one();
+    return true;
+  }
+
+  std::optional<int> Take() override {
+    std::unique_lock lock(mutex_);
+    while (!changed_.wait_for(lock, kPatience, [this] { return put_ != taken_ || closed_; })) {
+    }
+    if (put_ == taken_) return std::nullopt;
+    changed_.notify_one();
+    return loaves_[taken_++ % loaves_.size()];
+  }
+
+  void Close() override {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    changed_.notify_one();
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds kPatience{10};
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<int> loaves_;
+  std::size_t put_ = 0;
+  std::size_t taken_ = 0;
+  bool closed_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Shelf> MakeShelf(int places) { return std::make_unique<BakeryShelf>(places); }
