@@ -21,12 +21,14 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kDetailsKept = 16384;
+// Of processor time. A student's file takes one or two; a bomb takes whatever it gets.
+constexpr int kCompilerSeconds = 15;
 
 // A compiler can be made to run, or to grow, for ever: by macros, templates, constexpr, /dev/zero.
 Limits CompilerLimits() {
   Limits limits;
-  limits.time = absl::Seconds(20);
-  limits.cpu = absl::Seconds(10);
+  limits.time = absl::Seconds(30);
+  limits.cpu = absl::Seconds(kCompilerSeconds);
   limits.memory_mib = 2048;
   limits.processes = 32;
   limits.output_bytes = 1 << 20;
@@ -83,7 +85,7 @@ std::optional<Frame> ErrorPlace(std::string_view line) {
 std::string GaveUp(const Outcome& outcome) {
   switch (outcome.ending) {
     case Ending::kTimeLimit:
-      return "The compiler did not get done with it in 10 seconds";
+      return absl::StrCat("The compiler did not get done with it in ", kCompilerSeconds, " seconds");
     case Ending::kMemoryLimit:
       return "The compiler needed more than 2 GiB of memory for it";
     case Ending::kOutputLimit:
@@ -100,6 +102,10 @@ absl::StatusOr<std::optional<Finding>> Conclude(const absl::StatusOr<Outcome>& o
                                                 const ReplayPaths& paths) {
   if (!outcome.ok()) return outcome.status();
   if (outcome->Succeeded()) return std::nullopt;
+  if (outcome->ending == Ending::kStarved) {
+    return absl::UnavailableError(absl::StrCat("the compiler ", Describe(*outcome),
+                                               ". Try again when less is running"));
+  }
   // A full disk looks like any other error of the compiler's.
   absl::Status space = CheckSpace(paths.output_folder);
   if (!space.ok()) return space;

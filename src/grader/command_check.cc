@@ -37,23 +37,10 @@ std::string StepText(const Lab& lab, const Progress& progress) {
   return text;
 }
 
-// The variants of the lab that the options leave out.
-std::vector<std::string> LeftOut(const Lab& lab, const CheckOptions& options) {
-  if (options.variants.empty()) return {};
-  std::vector<std::string> left_out = lab.variants;
-  std::erase_if(left_out, [&](const std::string& variant) {
-    return std::find(options.variants.begin(), options.variants.end(), variant) !=
-           options.variants.end();
-  });
-  return left_out;
-}
-
 // Remembers the verdict of a student's own file. A pass counts only when nothing was left out.
 void Remember(Cli& cli, const Lab& lab, const CheckOptions& options, const Report& report,
               const std::string& fingerprint) {
-  const bool judged_all = LeftOut(lab, options).empty();
-  if (!options.file.empty() || report.verdict == Kind::kEnvironment) return;
-  if (report.passed() && !judged_all) return;
+  if (!options.file.empty() || !report.graded()) return;
   const std::filesystem::path& build = cli.FindWorkspace()->build;
   CourseState state = CourseState::Load(build);
   state.Record(lab.name, {fingerprint, report.verdict});
@@ -71,7 +58,7 @@ std::string Render(const Cli& cli, const Lab& lab, const CheckOptions& options,
   }
   const SourceOf sources = SourcesOfLab(lab.lab_dir, lab.student_file, submission);
   return RenderText(report, sources, cli.out,
-                    {.details = options.details, .left_out = LeftOut(lab, options)});
+                    {.details = options.details});
 }
 
 // Judges one lab and tells the outcome; with --json the report is added to `reports` instead.

@@ -18,6 +18,7 @@
 #include "grader/build_replay.h"
 #include "grader/build_tree.h"
 #include "grader/check_run.h"
+#include "grader/object_store.h"
 #include "grader/preflight.h"
 #include "grader/staging.h"
 #include "grader/verdict.h"
@@ -92,7 +93,8 @@ VariantOutcome NotJudged(const std::string& variant, const std::string& compiler
 
 class Judge::Impl {
  public:
-  explicit Impl(Workspace workspace) : workspace_(std::move(workspace)), preflight_(workspace_) {}
+  explicit Impl(Workspace workspace)
+      : workspace_(std::move(workspace)), preflight_(workspace_), objects_(workspace_) {}
 
   absl::StatusOr<Report> Check(const Lab& lab, const fs::path& submission,
                                const JudgeOptions& options);
@@ -115,6 +117,10 @@ class Judge::Impl {
   absl::StatusOr<Lab> Ready(const std::string& lab, const TreePlan& plan, SerialProgress& progress);
 
   absl::Status JudgeInTree(Case& job, const TreePlan& plan);
+  // Leaves the object of the submission at `object`, or says why there is none.
+  absl::StatusOr<std::optional<Finding>> Compile(const Case& job, const Lab& lab,
+                                                 const LabBuild& build, const ReplayPaths& paths,
+                                                 const fs::path& object);
   absl::Status JudgeVariant(Case& job, const Lab& lab, const LabBuild& build,
                             const fs::path& object, absl::Duration compiled_in);
   ReplayPaths PathsFor(const Case& job, const std::string& variant);
@@ -124,6 +130,7 @@ class Judge::Impl {
   const Workspace workspace_;
   CommandLines command_lines_;
   Preflight preflight_;
+  ObjectStore objects_;
   // As many submissions' variants at once as there are cores; every task waits for a child.
   tbb::task_arena arena_{std::max(2, static_cast<int>(std::thread::hardware_concurrency()))};
 };
@@ -175,6 +182,11 @@ absl::StatusOr<Report> Judge::Impl::Check(const Lab& lab, const fs::path& submis
   report.title = lab.title;
   report.submission = submission.string();
   report.points_max = lab.points;
+  for (const std::string& variant : lab.variants) {
+    if (std::find(variants->begin(), variants->end(), variant) == variants->end()) {
+      report.left_out.push_back(variant);
+    }
+  }
   if (options.keep_files) {
     staging->Keep();
     report.environment.push_back(absl::StrCat("files kept in ", staging->path().string()));
@@ -240,6 +252,19 @@ void Judge::Impl::NoteCompileError(Case& job, const TreePlan& plan, const LabBui
   }
 }
 
+absl::StatusOr<std::optional<Finding>> Judge::Impl::Compile(const Case& job, const Lab& lab,
+                                                            const LabBuild& build,
+                                                            const ReplayPaths& paths,
+                                                            const fs::path& object) {
+  if (!job.options.reuse_objects) return CompileObject(command_lines_, lab, build, paths);
+  const std::string key =
+      ObjectStore::KeyOf(build.tree / build.object_target, paths.source_folder / lab.student_file);
+  if (objects_.Fetch(key, object)) return std::nullopt;
+  absl::StatusOr<std::optional<Finding>> refused = CompileObject(command_lines_, lab, build, paths);
+  if (refused.ok() && !refused->has_value()) objects_.Keep(key, object);
+  return refused;
+}
+
 absl::Status Judge::Impl::JudgeInTree(Case& job, const TreePlan& plan) {
   absl::StatusOr<Lab> lab = Ready(job.lab.name, plan, job.progress);
   if (!lab.ok()) return lab.status();
@@ -248,15 +273,14 @@ absl::Status Judge::Impl::JudgeInTree(Case& job, const TreePlan& plan) {
   job.progress.Tell(
       {absl::StrCat("compiling ", lab->student_file, " for ", first.variant), -1, -1});
   const ReplayPaths paths = PathsFor(job, first.variant);
-  absl::StatusOr<std::optional<Finding>> refused =
-      CompileObject(command_lines_, *lab, first, paths);
+  const fs::path object = paths.output_folder / (lab->student_file + ".o");
+  absl::StatusOr<std::optional<Finding>> refused = Compile(job, *lab, first, paths, object);
   if (!refused.ok()) return refused.status();
   if (refused->has_value()) {
     NoteCompileError(job, plan, first, **refused);
     return absl::OkStatus();
   }
   const absl::Duration compiled_in = absl::Now() - start;
-  const fs::path object = paths.output_folder / (lab->student_file + ".o");
   tbb::task_group group;
   for (const std::string& variant : plan.variants) {
     auto build = std::find_if(lab->builds.begin(), lab->builds.end(),

@@ -36,6 +36,7 @@ struct JudgeOptions {
   std::vector<std::string> variants;  // Empty: all variants of the lab.
   std::string compiler;               // "": the default (g++); "clang": the *-clang trees.
   std::uint64_t seed = 0;             // Of the perturbation; the same seed, the same run.
+  bool reuse_objects = false;         // Compiles equal files once in the life of this Judge.
   bool keep_files = false;            // Leaves the staging directory behind and notes its path.
   ProgressFn progress;
 };

@@ -252,6 +252,8 @@ std::string Describe(const Outcome& outcome) {
       return "was stuck: every thread waited, and nothing could wake one";
     case Ending::kTimeLimit:
       return "did not end in its time";
+    case Ending::kStarved:
+      return "got hardly any processor time on this machine, which is too busy";
     case Ending::kMemoryLimit:
       return "used more memory than it may";
     case Ending::kProcessLimit:

@@ -23,7 +23,8 @@ enum class Ending {
   kExited,     // By itself; `code` is its exit status.
   kSignaled,   // By a signal; `code` is its number.
   kStuck,      // Every thread slept, and nothing could ever wake one; ended by us.
-  kTimeLimit,  // Out of patience or of processor time; ended by us. So are the next four.
+  kTimeLimit,  // Out of patience or of processor time; ended by us. So are the next five.
+  kStarved,    // The machine had hardly any processor time for it: no fault of the child's.
   kMemoryLimit,
   kProcessLimit,
   kOutputLimit,

@@ -27,14 +27,13 @@ std::string Paragraph(std::string_view text, const Terminal& terminal) {
   return absl::StrCat("  ", Fold(text, terminal.columns - 2, "  "), "\n");
 }
 
-std::string Headline(const Report& report, const TextOptions& options, const Terminal& terminal) {
+std::string Headline(const Report& report, const Terminal& terminal) {
   const std::string points = absl::StrCat(report.points, " of ", report.points_max, " points");
   const std::string lab = absl::StrCat(report.lab, "  ", report.title);
   if (report.passed()) {
-    const bool whole = options.left_out.empty();
     return absl::StrCat(terminal.Paint(Style::kGreen, "✓ passed"), "  ",
                         terminal.Paint(Style::kBold, lab), "  ",
-                        whole ? points : std::string("in part: no points yet"), "\n");
+                        report.graded() ? points : std::string("in part: no points yet"), "\n");
   }
   const bool failed = IsStudentFailure(report.verdict);
   return absl::StrCat(
@@ -209,12 +208,12 @@ std::string RenderVariants(const Report& report, const Terminal& terminal) {
 
 std::string RenderText(const Report& report, const SourceOf& source_of, const Terminal& terminal,
                        const TextOptions& options) {
-  std::string out = absl::StrCat(Headline(report, options, terminal), "\n");
+  std::string out = absl::StrCat(Headline(report, terminal), "\n");
   if (report.passed()) {
     absl::StrAppend(&out, Paragraph(PassMeaning(report), terminal));
-    if (!options.left_out.empty()) {
+    if (!report.left_out.empty()) {
       absl::StrAppend(&out, Paragraph(absl::StrCat("The lab is passed when these are judged too: ",
-                                                   absl::StrJoin(options.left_out, ", "), "."),
+                                                   absl::StrJoin(report.left_out, ", "), "."),
                                       terminal));
     }
     absl::StrAppend(&out, "\n");

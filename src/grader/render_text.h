@@ -5,7 +5,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "grader/render_source.h"
 #include "grader/report.h"
@@ -15,9 +14,6 @@ namespace racelab {
 
 struct TextOptions {
   bool details = false;  // also the raw reports of the oracles
-  // The variants that a verdict needs and that nobody asked for, if any: a pass is then no pass of
-  // the lab, and says so.
-  std::vector<std::string> left_out;
 };
 
 // The whole report, ending in a newline. Reads nothing but the report and, for excerpts, the

@@ -41,9 +41,11 @@ json ToJson(const Report& report) {
           {"title", report.title},
           {"submission", report.submission},
           {"verdict", KindName(report.verdict)},
-          {"points", report.points},
+          {"graded", report.graded()},
+          {"points", report.graded() ? json(report.points) : json()},
           {"points_max", report.points_max},
           {"variants", variants},
+          {"left_out", report.left_out},
           {"findings", findings},
           {"environment", report.environment},
           {"seconds", report.seconds}};
@@ -55,6 +57,7 @@ int ExitCode(Kind verdict) {
       return 0;
     case Kind::kCompileError:
       return 3;
+    case Kind::kUnsupported:
     case Kind::kEnvironment:
       return 4;
     default:

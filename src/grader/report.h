@@ -40,20 +40,24 @@ struct Report {
   std::string title;                     // "Lost update"
   std::string submission;                // The judged file, as it was named by the caller.
   std::vector<VariantOutcome> variants;  // In the lab's order of variants.
+  std::vector<std::string> left_out;     // Variants of the lab that the caller did not ask for.
   std::vector<Finding> findings;         // Ordered, the cause first; merged over variants.
   Kind verdict = Kind::kPass;            // The worst kind over all variants.
-  int points = 0;                        // points_max for a pass of every variant, otherwise 0.
+  int points = 0;                        // points_max for a pass, otherwise 0. See graded().
   int points_max = 0;
   std::vector<std::string> environment;  // Notes on this machine: "address randomization is on".
   double seconds = 0;
 
   bool passed() const { return verdict == Kind::kPass; }
+  // Whether the points count: a failure does, and a pass of every variant of the lab. What this
+  // machine or the explorer cannot judge never costs a point.
+  bool graded() const { return IsStudentFailure(verdict) || (passed() && left_out.empty()); }
 };
 
 nlohmann::json ToJson(const Report& report);
 
 // The process exit code that the verdict stands for: 0 pass, 1 findings, 3 does not compile,
-// 4 environment.
+// 4 not judged: environment or unsupported.
 int ExitCode(Kind verdict);
 
 // Orders and merges the findings and derives verdict and points from them and from the variants:

@@ -101,6 +101,7 @@ std::optional<Finding> ForEnding(const Lab& lab, const Evidence& evidence) {
       return Make(Kind::kSuspect, "The program wrote without end to the judge's own channel.");
     case Ending::kKeeperKilled:
       return Make(Kind::kForbidden, "The program killed the process that watches over it.");
+    case Ending::kStarved:
     case Ending::kNotStarted:
       return std::nullopt;  // The machine's failure: see FormVerdict.
   }
@@ -174,7 +175,8 @@ std::vector<TestOutcome> Tests(const Lab& lab, const CheckRecords& records) {
 
 // Why this machine could not run the check; "" when it could.
 std::string MachineFailure(const Evidence& evidence) {
-  if (evidence.process.ending == Ending::kNotStarted) {
+  const Ending ending = evidence.process.ending;
+  if (ending == Ending::kNotStarted || ending == Ending::kStarved) {
     return absl::StrCat("the check ", Describe(evidence.process));
   }
   return evidence.log.environment;

@@ -133,7 +133,9 @@ VerifyResult Verify(Judge& judge, const std::vector<const Lab*>& labs, const Jud
       result.rows.push_back(std::move(row));
     }
   }
-  JudgeRows(judge, options, progress, result);
+  JudgeOptions with_objects = options;
+  with_objects.reuse_objects = runs > 1;
+  JudgeRows(judge, with_objects, progress, result);
   result.seconds = absl::ToDoubleSeconds(absl::Now() - start);
   return result;
 }

@@ -12,8 +12,9 @@ namespace {
 // for signals and timers, which /proc does not show.
 constexpr absl::Duration kStillness = absl::Milliseconds(250);
 
-// However starved a child is, it ends: this many times its time limit.
-constexpr int kWallFactor = 6;
+// However starved a child is, it ends: this many times its time limit. It is far off, so that a busy
+// machine finds what an idle one finds, only later.
+constexpr int kWallFactor = 20;
 
 // The helper that the sanitizer runtime starts in every process. It wakes ten times a second.
 bool IsSanitizerThread(const TaskState& task) {
@@ -32,10 +33,10 @@ std::optional<Ending> Watch::Look(absl::Time now) {
   processes_ = Descendants(keeper_, most);
   if (processes_.size() > most) return Ending::kProcessLimit;
   const TreeUsage usage = UsageOf(processes_);
-  cpu_ = std::max(cpu_, usage.cpu);
   if (usage.tasks > command_.limits.processes) return Ending::kProcessLimit;
   if (OutOfMemory(usage)) return Ending::kMemoryLimit;
   if (OutOfTime(usage, now)) return Ending::kTimeLimit;
+  if (now - started_ > kWallFactor * command_.limits.time) return Ending::kStarved;
   if (command_.detect_stuck && Stuck(now)) return Ending::kStuck;
   return std::nullopt;
 }
@@ -49,14 +50,22 @@ bool Watch::OutOfMemory(const TreeUsage& usage) {
   return bytes > limit;
 }
 
+// Of the time since the last look, what the tree ran and what it slept count, and what it waited
+// for a processor does not. Several threads wait and run at once: each moment counts by their
+// share.
 bool Watch::OutOfTime(const TreeUsage& usage, absl::Time now) {
   const absl::Duration elapsed = now - last_look_;
   const absl::Duration starved = std::max(usage.starved - starved_, absl::ZeroDuration());
-  patience_used_ += std::max(elapsed - starved, absl::ZeroDuration());
+  const absl::Duration ran = std::max(usage.cpu - cpu_, absl::ZeroDuration());
+  const absl::Duration runnable = ran + starved;
+  patience_used_ += elapsed;
+  if (starved > absl::ZeroDuration()) {
+    patience_used_ -= std::min(elapsed, runnable) * absl::FDivDuration(starved, runnable);
+  }
   last_look_ = now;
   starved_ = usage.starved;
-  return patience_used_ > command_.limits.time || cpu_ > command_.limits.cpu ||
-         now - started_ > kWallFactor * command_.limits.time;
+  cpu_ = std::max(cpu_, usage.cpu);
+  return patience_used_ > command_.limits.time || cpu_ > command_.limits.cpu;
 }
 
 bool Watch::Stuck(absl::Time now) {

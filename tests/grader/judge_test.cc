@@ -109,6 +109,54 @@ TEST_F(JudgeTest, NamesAMissingFunctionOfTheContract) {
       << report.findings[0].message;
 }
 
+TEST_F(JudgeTest, NamesAnEmptyFile) {
+  const Report report = JudgedSource(" \n");
+  EXPECT_EQ(report.verdict, Kind::kMissingFile);
+  ASSERT_FALSE(report.findings.empty());
+  EXPECT_TRUE(absl::StrContains(report.findings[0].message, "is empty"));
+}
+
+TEST_F(JudgeTest, ShowsTheCompilersFirstErrorAtTheStudentsLine) {
+  ExpectVerdict("value_ += 1;", Kind::kCompileError, "value_");
+  const Report report = JudgedSource(CounterThat("value_ += 1;"));
+  ASSERT_FALSE(report.findings[0].locations.empty());
+  EXPECT_EQ(report.findings[0].locations[0].file, "counter.cc");
+  EXPECT_EQ(report.findings[0].locations[0].line, 13);
+}
+
+TEST_F(JudgeTest, EndsACompilationThatReadsWithoutEnd) {
+  const Report report = JudgedSource("#include \"/dev/zero\"\n");
+  EXPECT_EQ(report.verdict, Kind::kCompileError);
+}
+
+TEST_F(JudgeTest, EndsACompilationThatTakesForever) {
+  const Report report = JudgedSource(
+      "#define A(x) x x x x x x x x x x x x x x x x\n"
+      "int a[] = {A(A(A(A(A(A(A(A(1,))))))))};\n");
+  EXPECT_EQ(report.verdict, Kind::kCompileError);
+  ASSERT_FALSE(report.findings.empty());
+  EXPECT_TRUE(absl::StrContains(report.findings[0].message, "The compiler"))
+      << report.findings[0].message;
+}
+
+TEST_F(JudgeTest, CompilesEqualFilesOnceWhenAsked) {
+  const fs::path file = fs::path(testing::TempDir()) / absl::StrCat("submission-", getpid(), ".cc");
+  std::ofstream(file) << CounterThat("");
+  JudgeOptions options;
+  options.variants = {"plain"};
+  options.reuse_objects = true;
+  for (int run = 0; run < 3; ++run) {
+    absl::StatusOr<Report> report = judge_->Check(*lab_, file, options);
+    ASSERT_TRUE(report.ok()) << report.status();
+    EXPECT_EQ(report->verdict, Kind::kPass);
+  }
+  std::ofstream(file) << CounterThat("*(volatile int*)nullptr = 1;");
+  absl::StatusOr<Report> changed = judge_->Check(*lab_, file, options);
+  ASSERT_TRUE(changed.ok()) << changed.status();
+  EXPECT_EQ(changed->verdict, Kind::kCrash) << "another text under the same name";
+  fs::remove(file);
+}
+
 TEST_F(JudgeTest, SeesAnEarlyExit) {
   ExpectVerdict("std::_Exit(0);", Kind::kForbidden, "ended itself with status 0");
 }

@@ -166,6 +166,29 @@ not json
   EXPECT_EQ(records.findings[1].kind, Kind::kWrongValue);
 }
 
+TEST(FormVerdict, BlamesTheMachineThatGaveNoTime) {
+  Evidence evidence = Passing("plain");
+  evidence.records.ended = false;
+  evidence.process.ending = Ending::kStarved;
+  const VariantVerdict verdict = FormVerdict(TheLab(), evidence);
+  EXPECT_EQ(verdict.outcome.verdict, Kind::kEnvironment);
+  EXPECT_FALSE(verdict.outcome.judged);
+  EXPECT_TRUE(absl::StrContains(verdict.outcome.why, "too busy")) << verdict.outcome.why;
+}
+
+TEST(Report, CountsPointsOnlyForWhatWasJudgedWhole) {
+  Report report;
+  EXPECT_TRUE(report.graded()) << "a pass of every variant";
+  report.left_out = {"tsan"};
+  EXPECT_FALSE(report.graded()) << "a pass of some variants";
+  report.verdict = Kind::kDataRace;
+  EXPECT_TRUE(report.graded()) << "one finding fails, whatever else was left out";
+  report.left_out.clear();
+  report.verdict = Kind::kUnsupported;
+  EXPECT_FALSE(report.graded());
+  EXPECT_EQ(ExitCode(report.verdict), 4);
+}
+
 TEST(ReadChannel, NoncesDiffer) { EXPECT_NE(MakeNonce(), MakeNonce()); }
 
 }  // namespace
