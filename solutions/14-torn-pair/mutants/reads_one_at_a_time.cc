@@ -1,0 +1,45 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: wrong-value
+// Both are written in one section; they are still read in two.
+#include <mutex>
+
+#include "ship.h"
+
+namespace {
+
+class Ferry : public Ship {
+ public:
+  explicit Ferry(Position start) : position_(start) {}
+
+  Position Where() const override { return {East(), North()}; }
+
+  void Set(Position position) override {
+    const std::lock_guard lock(mutex_);
+    position_ = position;
+  }
+
+  void Move(int east, int north) override {
+    const std::lock_guard lock(mutex_);
+    position_.east += east;
+    position_.north += north;
+  }
+
+ private:
+  int East() const {
+    const std::lock_guard lock(mutex_);
+    return position_.east;
+  }
+
+  int North() const {
+    const std::lock_guard lock(mutex_);
+    return position_.north;
+  }
+
+  mutable std::mutex mutex_;
+  Position position_;  // Guarded by mutex_.
+};
+
+}  // namespace
+
+std::unique_ptr<Ship> MakeShip(Position start) { return std::make_unique<Ferry>(start); }
