@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr int kNone = 0;  // Stands for "no loaf" in these tests; loaves are numbered from 1.
+constexpr int kNone = -1;  // Stands for "no loaf" in these tests; loaves are numbered from 1.
 
 int TakeOne(Shelf& shelf) { return shelf.Take().value_or(kNone); }
 
@@ -53,7 +53,7 @@ TEST(Shelf, GivesALoafToASellerWhoWaits) {
     bool baked = false;
     racelab::Concurrently({[&] {
                              const int loaf = TakeOne(*shelf);
-                             EXPECT_EQ(loaf, 1) << "0 stands for: no loaf";
+                             EXPECT_EQ(loaf, 1) << "-1 stands for: no loaf";
                              if (loaf == 1) EXPECT_TRUE(baked) << "written before Put()";
                            },
                            [&] {
@@ -197,17 +197,18 @@ TEST(Shelf, SendsEveryWaitingBakerHomeWhenItCloses) {
     racelab::ForbidPolling();
     const std::unique_ptr<Shelf> shelf = MakeFullShelf(1);
     bool announced = false;
-    racelab::Concurrently({[&] {
-                             const bool put = shelf->Put(2);
-                             EXPECT_FALSE(put) << "there was never a place";
-                             if (!put) EXPECT_TRUE(announced) << "written before Close()";
-                           },
-                           [&] { EXPECT_FALSE(shelf->Put(3)); },
-                           [&] {
-                             announced = true;
-                             shelf->Close();
-                           }});
-    EXPECT_EQ(TakeOne(*shelf), 1) << "the loaf was there before the shelf was closed";
+    racelab::Concurrently(
+        {[&] {
+           const bool put = shelf->Put(2);
+           EXPECT_FALSE(put) << "there was no place until the shelf was closed";
+           if (!put) EXPECT_TRUE(announced) << "written before Close()";
+         },
+         [&] { EXPECT_FALSE(shelf->Put(3)) << "there was no place until the shelf was closed"; },
+         [&] {
+           announced = true;
+           shelf->Close();
+           EXPECT_EQ(TakeOne(*shelf), 1) << "it was there before Close()";
+         }});
     EXPECT_EQ(TakeOne(*shelf), kNone);
   });
 }
@@ -220,8 +221,10 @@ TEST(Shelf, KeepsWhatItAcceptedWhileItCloses) {
     int sold = kNone;
     racelab::Concurrently(
         {[&] { put = shelf->Put(1); }, [&] { sold = TakeOne(*shelf); }, [&] { shelf->Close(); }});
-    EXPECT_EQ(sold + TakeOne(*shelf), put ? 1 : 0)
-        << "Put(1) returned " << put << "; loaf 1 comes out if it went in, and only then";
+    const int left = TakeOne(*shelf);
+    EXPECT_EQ((sold == 1) + (left == 1), put ? 1 : 0)
+        << "Put(1) returned " << std::boolalpha << put << "; sold: " << sold << ", left: " << left
+        << " (-1 is no loaf): it comes out if it went in, and only then";
   });
 }
 

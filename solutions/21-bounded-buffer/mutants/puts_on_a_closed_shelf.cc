@@ -1,7 +1,8 @@
 // YOUR FILE: the only one that is graded.
 //
 // expect: wrong-value
-// A baker who waited is let in by Close(): one loaf more than there are places.
+// A baker who waited for a place and gets one after Close() uses it: the end was asked for only
+// before.
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -18,6 +19,7 @@ class BakeryShelf : public Shelf {
     std::unique_lock lock(mutex_);
     if (closed_) return false;
     not_full_.wait(lock, [this] { return put_ - taken_ < loaves_.size() || closed_; });
+    if (put_ - taken_ == loaves_.size()) return false;
     loaves_[put_++ % loaves_.size()] = loaf;
     not_empty_.notify_one();
     return true;
