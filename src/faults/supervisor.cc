@@ -178,7 +178,7 @@ void Run::AwaitHandOver(int number) {
   Process& process = g_control->process[number];
   int still_ticks = 0;
   ProcState last;
-  const std::int64_t cpu_before_ms = StateOf(process.pid).cpu_ms;
+  std::int64_t cpu_before_ms = -1;  // asked for after the first tick: most turns end before it
   while (!stopped_) {
     pollfd fds[kMaxProcesses + 1] = {{kEventDescriptor, POLLIN, 0}};
     int owners[kMaxProcesses + 1] = {-1};
@@ -198,7 +198,9 @@ void Run::AwaitHandOver(int number) {
     const State state = process.state.load(std::memory_order_acquire);
     if (state != State::kRunning) return;
     if (ready != 0) continue;
-    if (StandsStill(number, still_ticks, last)) {
+    const bool stands_still = StandsStill(number, still_ticks, last);
+    if (cpu_before_ms < 0) cpu_before_ms = last.cpu_ms;
+    if (stands_still) {
       State running = State::kRunning;
       process.waits_in = "a call that is not modelled";
       if (process.state.compare_exchange_strong(running, State::kOutside)) return;
