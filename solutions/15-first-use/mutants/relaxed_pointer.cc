@@ -1,0 +1,38 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: data-race
+// An atomic, but relaxed: who sees the pointer need not see what it points to.
+#include <atomic>
+#include <mutex>
+#include <utility>
+
+#include "reading_room.h"
+
+namespace {
+
+class Library : public ReadingRoom {
+ public:
+  explicit Library(Fetch fetch) : fetch_(std::move(fetch)) {}
+
+  const Atlas* Get() override {
+    if (const Atlas* const there = there_.load(std::memory_order_relaxed)) return there;
+    const std::lock_guard lock(mutex_);
+    if (atlas_ == nullptr) {
+      atlas_ = fetch_();
+      there_.store(atlas_.get(), std::memory_order_relaxed);
+    }
+    return atlas_.get();
+  }
+
+ private:
+  const Fetch fetch_;
+  std::mutex mutex_;
+  std::unique_ptr<const Atlas> atlas_;  // Guarded by mutex_.
+  std::atomic<const Atlas*> there_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<ReadingRoom> MakeReadingRoom(Fetch fetch) {
+  return std::make_unique<Library>(std::move(fetch));
+}
