@@ -57,6 +57,13 @@ TEST(Explore, TakesAtomicSharedPointersForWhatTheyAre) {
   ExpectHandsOver(MakeAtomicSharedPtrHandover);
 }
 
+TEST(Explore, RunsAnInitializerAgainThatThrew) {
+  racelab::Explore([] {
+    const std::unique_ptr<FirstUse> first = MakeFirstUseThatThrowsOnce();
+    racelab::Concurrently(2, [&](int) { EXPECT_EQ(first->Value(), 2); });
+  });
+}
+
 TEST(Overlap, IsReachedByTwoReaders) {
   Explore([] {
     Concurrently(2, [](int) { EnterTogether([] { const Overlap inside("two readers", 2); }); });

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <mutex>
 #include <shared_mutex>
+#include <stdexcept>
 
 #include "absl/synchronization/mutex.h"
 
@@ -118,7 +119,32 @@ class AtomicSharedPtrHandover : public Handover {
 
 std::shared_mutex door;
 
+class FirstUseThatThrowsOnce : public FirstUse {
+ public:
+  int Value() override {
+    while (true) {
+      try {
+        std::call_once(once_, [this] {
+          if (++attempts_ == 1) throw std::runtime_error("not yet");
+          value_ = attempts_;
+        });
+        return value_;
+      } catch (const std::runtime_error&) {
+      }
+    }
+  }
+
+ private:
+  std::once_flag once_;
+  int attempts_ = 0;
+  int value_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<FirstUse> MakeFirstUseThatThrowsOnce() {
+  return std::make_unique<FirstUseThatThrowsOnce>();
+}
 
 std::unique_ptr<Account> MakeStdMutexAccount() { return std::make_unique<StdMutexAccount>(); }
 std::unique_ptr<Account> MakeAbslMutexAccount() { return std::make_unique<AbslMutexAccount>(); }

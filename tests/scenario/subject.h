@@ -30,6 +30,14 @@ std::unique_ptr<Handover> MakeTimedMutexHandover();
 std::unique_ptr<Handover> MakeSharedTimedMutexHandover();
 std::unique_ptr<Handover> MakeAtomicSharedPtrHandover();
 
+// Right: std::call_once from several threads, with an initializer that throws the first time.
+class FirstUse {
+ public:
+  virtual ~FirstUse() = default;
+  virtual int Value() = 0;
+};
+std::unique_ptr<FirstUse> MakeFirstUseThatThrowsOnce();
+
 // Takes a lock that lets everybody in, or one at a time, and calls `inside`.
 void EnterTogether(const std::function<void()>& inside);
 void EnterAlone(const std::function<void()>& inside);
