@@ -1,0 +1,35 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: deadlock
+// The other way round, and round it is: all may have their right fork.
+#include <mutex>
+#include <vector>
+
+#include "table.h"
+
+namespace {
+
+class RoundTable : public Table {
+ public:
+  explicit RoundTable(int seats) : forks_(seats) {}
+
+  void PickUp(int seat) override {
+    forks_[Right(seat)].lock();
+    forks_[Left(seat)].lock();
+  }
+
+  void PutDown(int seat) override {
+    forks_[Right(seat)].unlock();
+    forks_[Left(seat)].unlock();
+  }
+
+ private:
+  int Left(int seat) const { return seat; }
+  int Right(int seat) const { return (seat + 1) % static_cast<int>(forks_.size()); }
+
+  std::vector<std::mutex> forks_;
+};
+
+}  // namespace
+
+std::unique_ptr<Table> MakeTable(int seats) { return std::make_unique<RoundTable>(seats); }

@@ -1,0 +1,39 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: deadlock
+// Lets four in, which is one fewer than seats at a table for five, and not at a smaller one.
+#include <mutex>
+#include <semaphore>
+#include <vector>
+
+#include "table.h"
+
+namespace {
+
+class RoundTable : public Table {
+ public:
+  explicit RoundTable(int seats) : forks_(seats) {}
+
+  void PickUp(int seat) override {
+    may_sit_.acquire();
+    forks_[Left(seat)].lock();
+    forks_[Right(seat)].lock();
+  }
+
+  void PutDown(int seat) override {
+    forks_[Right(seat)].unlock();
+    forks_[Left(seat)].unlock();
+    may_sit_.release();
+  }
+
+ private:
+  int Left(int seat) const { return seat; }
+  int Right(int seat) const { return (seat + 1) % static_cast<int>(forks_.size()); }
+
+  std::vector<std::mutex> forks_;
+  std::counting_semaphore<> may_sit_{4};
+};
+
+}  // namespace
+
+std::unique_ptr<Table> MakeTable(int seats) { return std::make_unique<RoundTable>(seats); }
