@@ -1,0 +1,35 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: lost-wakeup
+// The signal is given two times: who comes after the second has still missed it.
+#include <condition_variable>
+#include <mutex>
+
+#include "board.h"
+
+namespace {
+
+class HallBoard : public Board {
+ public:
+  void Announce(int gate) override {
+    const std::lock_guard lock(mutex_);
+    gate_ = gate;
+    announced_.notify_all();
+    announced_.notify_all();
+  }
+
+  int WaitForGate() override {
+    std::unique_lock lock(mutex_);
+    announced_.wait(lock);
+    return gate_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable announced_;
+  int gate_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Board> MakeBoard() { return std::make_unique<HallBoard>(); }

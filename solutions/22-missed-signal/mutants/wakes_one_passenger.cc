@@ -1,0 +1,34 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: lost-wakeup
+// One signal wakes one passenger, and many wait.
+#include <condition_variable>
+#include <mutex>
+
+#include "board.h"
+
+namespace {
+
+class HallBoard : public Board {
+ public:
+  void Announce(int gate) override {
+    const std::lock_guard lock(mutex_);
+    gate_ = gate;
+    announced_.notify_one();
+  }
+
+  int WaitForGate() override {
+    std::unique_lock lock(mutex_);
+    announced_.wait(lock, [this] { return gate_ != 0; });
+    return gate_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable announced_;
+  int gate_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Board> MakeBoard() { return std::make_unique<HallBoard>(); }
