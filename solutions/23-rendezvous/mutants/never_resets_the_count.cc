@@ -1,0 +1,31 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: wrong-value
+// The count goes on growing: from the second hut on it says that all are there.
+#include <condition_variable>
+#include <mutex>
+
+#include "group.h"
+
+namespace {
+
+class HikingGroup : public Group {
+ public:
+  explicit HikingGroup(int hikers) : hikers_(hikers) {}
+
+  void Meet() override {
+    std::unique_lock lock(mutex_);
+    if (++arrived_ >= hikers_) all_are_here_.notify_all();
+    all_are_here_.wait(lock, [this] { return arrived_ >= hikers_; });
+  }
+
+ private:
+  const int hikers_;
+  std::mutex mutex_;
+  std::condition_variable all_are_here_;
+  int arrived_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Group> MakeGroup(int hikers) { return std::make_unique<HikingGroup>(hikers); }

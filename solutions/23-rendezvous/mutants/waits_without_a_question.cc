@@ -1,0 +1,35 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: data-race
+// A wakeup for no reason lets a hiker go on alone.
+#include <condition_variable>
+#include <mutex>
+
+#include "group.h"
+
+namespace {
+
+class HikingGroup : public Group {
+ public:
+  explicit HikingGroup(int hikers) : hikers_(hikers) {}
+
+  void Meet() override {
+    std::unique_lock lock(mutex_);
+    if (++arrived_ == hikers_) {
+      arrived_ = 0;
+      all_are_here_.notify_all();
+      return;
+    }
+    all_are_here_.wait(lock);
+  }
+
+ private:
+  const int hikers_;
+  std::mutex mutex_;
+  std::condition_variable all_are_here_;
+  int arrived_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Group> MakeGroup(int hikers) { return std::make_unique<HikingGroup>(hikers); }
