@@ -9,9 +9,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <sstream>
+#include <mutex>
+#include <thread>
 
 namespace {
 
@@ -39,14 +41,14 @@ bool ReceiveAll(int line, void* bytes, std::size_t size) {
   return true;
 }
 
-class BusyPool : public Pool {
+class ProcessPool : public Pool {
  public:
-  BusyPool(int workers, Work work) : work_(std::move(work)) {
+  ProcessPool(int workers, Work work) : work_(std::move(work)) {
     workers_.resize(static_cast<std::size_t>(workers));
     for (Worker& worker : workers_) Start(worker);
   }
 
-  ~BusyPool() override {
+  ~ProcessPool() override {
     for (Worker& worker : workers_) End(worker);
   }
 
@@ -153,15 +155,69 @@ class BusyPool : public Pool {
   std::vector<Worker> workers_;
 };
 
+class ThreadPool : public Pool {
+ public:
+  ThreadPool(int workers, Work work) : work_(std::move(work)) {
+    for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { Serve(); });
+  }
+
+  ~ThreadPool() override {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    more_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  std::vector<int> Run(const std::vector<std::string>& texts) override {
+    std::vector<int> results(texts.size());
+    std::unique_lock lock(mutex_);
+    for (std::size_t i = 0; i < texts.size(); ++i) jobs_.push_back({&texts[i], &results[i]});
+    left_ = texts.size();
+    more_.notify_all();
+    done_.wait(lock, [this] { return left_ == 0; });
+    return results;
+  }
+
+ private:
+  struct Job {
+    const std::string* text;
+    int* result;
+  };
+
+  // In the worker.
+  void Serve() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      more_.wait(lock, [this] { return ending_ || !jobs_.empty(); });
+      if (ending_) return;
+      const Job job = jobs_.front();
+      jobs_.pop_front();
+      lock.unlock();  // Only the taking is done one at a time, not the work.
+      const int result = work_(*job.text);
+      lock.lock();
+      *job.result = result;
+      if (--left_ == 0) done_.notify_one();
+    }
+  }
+
+  const Work work_;
+  std::mutex mutex_;
+  std::condition_variable more_;  // Workers wait for jobs.
+  std::condition_variable done_;  // Run() waits for the last result.
+  std::deque<Job> jobs_;          // Guarded by mutex_.
+  std::size_t left_ = 0;          // Texts without a result. Guarded by mutex_.
+  bool ending_ = false;           // Guarded by mutex_.
+  std::vector<std::thread> threads_;
+};
+
 }  // namespace
 
-std::unique_ptr<Pool> MakePool(int workers, Work work) {
-  return std::make_unique<BusyPool>(workers, std::move(work));
+std::unique_ptr<Pool> MakeProcessPool(int workers, Work work) {
+  return std::make_unique<ProcessPool>(workers, std::move(work));
 }
 
-int CountWords(const std::string& text) {
-  std::istringstream words(text);
-  int count = 0;
-  for (std::string word; words >> word;) ++count;
-  return count;
+std::unique_ptr<Pool> MakeThreadPool(int workers, Work work) {
+  return std::make_unique<ThreadPool>(workers, std::move(work));
 }
