@@ -1,9 +1,9 @@
 // The contract of lab 03: jobs that nobody trusts, run at the same time.
 //
 // Example:
-//   const std::vector<Outcome> outcomes = RunJobs({[] { return 7; }, [] { std::abort(); return 0;
-//   }},
-//                                                 std::nullopt);
+//   const Job seven = [] { return 7; };
+//   const Job crash = []() -> int { std::abort(); };
+//   const std::vector<Outcome> outcomes = RunJobs({seven, crash}, std::nullopt);
 //   // outcomes[0] is {Ended::kReturned, 7}; outcomes[1] is {Ended::kSignaled, SIGABRT}.
 //   // We are still here.
 #ifndef LABS_03_BLAST_RADIUS_JOBS_H_
