@@ -1,6 +1,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,29 +46,63 @@ class Watched {
     left_.notify_all();
   }
 
-  // Blocks the watching thread until the watched one sleeps, or has run for long without doing so.
-  // Allocates nothing: a fork may happen at any moment here.
+  // Blocks the watching thread until the watched one waits for something, or has left. A nap is no
+  // wait (the variants put some in); one that naps again and again, or burns processor time, polls
+  // or spins, and is not waited for any longer. On a busy machine all of that takes longer, and
+  // nothing else changes. Allocates nothing: a fork may happen at any moment here.
   void AwaitItsSleep() const {
-    int asleep = 0;
-    for (int looks = 0; asleep < 3 && looks < 400; ++looks) {
-      asleep = Sleeps() ? asleep + 1 : 0;
-      usleep(1000);
+    const long spins = sysconf(_SC_CLK_TCK) / 5;
+    const long before = Look().ticks;
+    int waits = 0;
+    for (int naps = 0; waits < 3 && naps < 300 && left_.load() == 0; usleep(1000)) {
+      const State now = Look();
+      const bool in_nap = now.sleeps && Naps();
+      waits = now.sleeps && !in_nap ? waits + 1 : 0;
+      naps += in_nap ? 1 : 0;
+      if (now.ticks - before > spins) return;
     }
   }
 
   void AwaitItsEnd() const { left_.wait(0); }
 
  private:
-  bool Sleeps() const {
-    char text[256];
-    std::snprintf(text, sizeof text, "/proc/self/task/%d/stat", thread_.load());
+  struct State {
+    bool sleeps = false;
+    long ticks = 0;  // Of processor time.
+  };
+
+  // What the kernel says of the watched thread (man 5 proc). False when it says nothing.
+  template <std::size_t kBytes>
+  bool Read(const char* file, char (&text)[kBytes]) const {
+    std::snprintf(text, kBytes, "/proc/self/task/%d/%s", thread_.load(), file);
     const int fd = open(text, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return false;
-    const ssize_t got = read(fd, text, sizeof text - 1);
+    const ssize_t got = read(fd, text, kBytes - 1);
     close(fd);
     text[got < 0 ? 0 : got] = '\0';
+    return got > 0;
+  }
+
+  State Look() const {
+    char text[512];
+    if (!Read("stat", text)) return {};
     const char* const name_end = std::strrchr(text, ')');
-    return name_end != nullptr && name_end[2] == 'S';
+    char state = '?';
+    long user = 0;
+    long system = 0;
+    if (name_end == nullptr ||
+        std::sscanf(name_end + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &state,
+                    &user, &system) != 3) {
+      return {};
+    }
+    return {state == 'S', user + system};
+  }
+
+  bool Naps() const {
+    char text[512];
+    int call = -1;
+    return Read("syscall", text) && std::sscanf(text, "%d", &call) == 1 &&
+           (call == SYS_nanosleep || call == SYS_clock_nanosleep);
   }
 
   std::atomic<pid_t> thread_{0};

@@ -1,7 +1,8 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: wrong-value
-// One read() gives what is there, not all that will come.
+// expect: hang
+// One read() gives what is there, not all that will come; the child waits for ever for room in the
+// pipe, whose read end it holds itself.
 #include <sys/wait.h>
 #include <unistd.h>
 
