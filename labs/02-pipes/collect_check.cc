@@ -15,13 +15,18 @@ using Reports = std::optional<std::vector<std::string>>;
 std::string ShortReport(int job) { return "report of job " + std::to_string(job); }
 
 // Longer than a pipe holds, and different in every part.
-std::string LongReport(int job) {
+std::string WriteLongReport(int job) {
   std::string report;
   for (int line = 0; line < 4300; ++line) {
     report += "job " + std::to_string(job) + " line " + std::to_string(line) + "\n";
   }
   return report;
 }
+
+// Written once, before the first child, and not in each of a thousand executions.
+const std::string long_reports[] = {WriteLongReport(0), WriteLongReport(1)};
+
+std::string LongReport(int job) { return long_reports[job]; }
 
 void ExpectAll(const Reports& reports, int jobs, std::string (*expected)(int)) {
   ASSERT_TRUE(reports.has_value()) << "every child reported, and nothing was returned";
