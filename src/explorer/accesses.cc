@@ -4,6 +4,7 @@
 
 #include "access_log.h"
 #include "heap.h"
+#include "polling.h"
 
 namespace racelab::explorer {
 
@@ -89,6 +90,7 @@ void SlowAccess(std::uintptr_t address, std::size_t size, bool write, std::uintp
     if (write && size <= 8) g_run.AwaitWrite(address, size);
   }
   if (options.record) g_access_log.Add(address, size, write, false, pc);
+  if (g_polling.forbidden()) g_polling.Access(g_run.current(), address, size);
 }
 
 void GiveWay(std::uintptr_t pc) {

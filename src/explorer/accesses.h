@@ -14,7 +14,7 @@ namespace racelab::explorer {
 
 struct AccessSettings {
   bool detect_races = true;
-  bool slow = false;  // some plain accesses are scheduling points, or all are recorded
+  bool slow = false;  // plain accesses are scheduling points, recorded, or watched for polling
 };
 extern AccessSettings g_access_settings;
 

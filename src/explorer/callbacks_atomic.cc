@@ -5,6 +5,7 @@
 
 #include "atomics.h"
 #include "interpose.h"
+#include "polling.h"
 
 namespace racelab::explorer {
 namespace {
@@ -60,7 +61,11 @@ T Load(const volatile T* p, int order, std::uintptr_t pc) {
   const T value = *p;
   const std::uint64_t bits = static_cast<std::uint64_t>(value);
   NoteLoad(self, place, bits);
-  if (!spinning) g_run.RecordValues(bits, bits);
+  if (!spinning) {
+    g_run.RecordValues(bits, bits);
+  } else if (g_polling.forbidden()) {
+    g_polling.LookAgain(self, OperationAt(OpKind::kAtomicLoad, place), bits);
+  }
   return value;
 }
 

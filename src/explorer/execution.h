@@ -123,14 +123,24 @@ struct RawFinding {
   std::vector<Involvement> involved;
 };
 
+// A thread that looked again at what it had looked at, saw the same, and had not waited: see
+// polling.h. `step` is the number of steps performed by then.
+struct Repetition {
+  ThreadId thread = 0;
+  std::int64_t step = 0;
+  std::uintptr_t pc = 0;
+};
+
 struct ExecutionResult {
   std::optional<RawFinding> finding;
-  bool abandoned = false;           // the scheduler gave up on it
+  bool goes_round = false;  // the finding is of RunOptions::alone, which goes round and round
+  bool abandoned = false;   // the scheduler gave up on it
   bool step_limit_reached = false;  // it ran RunOptions::steps_max steps without an end
   std::int64_t steps = 0;
   int threads = 0;
   std::vector<Step> trace;           // empty unless RunOptions::record
   std::vector<std::string> reached;  // labels of racelab::Reached, in order, once each
+  std::vector<Repetition> repetitions;
 };
 
 struct AddressRange {
@@ -142,6 +152,8 @@ struct RunOptions {
   bool record = false;  // fill ExecutionResult::trace (slower)
   bool detect_races = true;
   std::int64_t steps_max = 20000;
+  bool forbid_polling = true;  // racelab::ForbidPolling() has an effect
+  ThreadId alone = -1;         // this thread runs while it can: is it waiting, or going round?
   std::vector<AddressRange> visible;  // plain accesses here are scheduling points
 };
 

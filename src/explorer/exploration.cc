@@ -1,6 +1,7 @@
 #include "exploration.h"
 
 #include <algorithm>
+#include <map>
 
 #include "livelock.h"
 #include "shrink.h"
@@ -12,6 +13,9 @@ namespace {
 constexpr std::int64_t kUnboundedShare = 8;
 // The share of the sampled executions that come before the long searches.
 constexpr std::int64_t kEarlySampleShare = 4;
+
+// So many times a thread that repeats itself at one place in the code runs on alone.
+constexpr int kAloneMax = 10;
 
 // So many executions that reach the step limit are looked at for a livelock.
 constexpr int kEndlessMax = 20;
@@ -67,6 +71,8 @@ class Explorer {
   bool Execute(Scheduler& scheduler, const std::string& found_by);
   bool ExecuteFair(const Schedule& schedule, const std::string& found_by);
   bool EndsPolitely(const Schedule& schedule);
+  bool ExecuteAlone(const Schedule& schedule, const std::vector<Repetition>& repetitions,
+                    const std::string& found_by);
   void Keep(const Schedule& schedule, const std::string& found_by);
   bool Over() const {
     // An endless execution costs as much as thousands of ordinary ones: one is enough.
@@ -87,6 +93,7 @@ class Explorer {
   std::int64_t steps_typical_ = 0;
   bool stopped_early_ = false;
   bool endless_found_ = false;
+  std::map<std::uintptr_t, int> alone_;  // by pc of a Repetition: executions to look into it
   int endless_ = 0;  // executions that reached the step limit, and did end under fair turns
 };
 
@@ -104,6 +111,8 @@ bool Explorer::Execute(Scheduler& scheduler, const std::string& found_by) {
   if (result.finding) {
     endless_found_ = result.finding->kind == "hang";
     Keep(recorder.schedule(), found_by);
+  } else if (!ExecuteAlone(recorder.schedule(), result.repetitions, found_by)) {
+    return false;
   } else if (result.step_limit_reached) {
     // A program that spins a lot makes the search slow; its longest executions teach nothing new.
     if (++endless_ == kEndlessMax) run_options_.steps_max /= 10;
@@ -133,6 +142,30 @@ bool Explorer::ExecuteFair(const Schedule& schedule, const std::string& found_by
     endless_found_ = true;
   }
   return !Over();
+}
+
+// Whether a thread that looked again at what it saw before would ever wait: it runs on alone.
+bool Explorer::ExecuteAlone(const Schedule& schedule, const std::vector<Repetition>& repetitions,
+                            const std::string& found_by) {
+  for (const Repetition& repetition : repetitions) {
+    if (++alone_[repetition.pc] > kAloneMax) continue;
+    const Schedule alone = AloneContinuation(schedule, repetition);
+    RunOptions options = run_options_;
+    options.alone = repetition.thread;
+    Replay replay(alone);
+    Recorder recorder(replay);
+    const ExecutionResult result = program_.Run(recorder, options);
+    ++out_.executions;
+    if (!result.finding || result.finding->kind == "unsupported") continue;
+    if (!result.goes_round) {
+      Keep(recorder.schedule(), found_by);
+    } else if (!options_.spins_in_library ||
+               !options_.spins_in_library(result.finding->involved.front())) {
+      Keep(alone, found_by + ", then alone");
+    }
+    if (Over()) return false;
+  }
+  return true;
 }
 
 // Whether an execution that is endless in lockstep ends when the library's own retry loops give
@@ -280,6 +313,7 @@ Witness RunSchedule(Program& program, const Schedule& schedule, const RunOptions
   Witness witness;
   witness.options = options;
   witness.options.record = true;
+  witness.options.alone = schedule.alone_from >= 0 ? schedule.alone : -1;
   ExecutionResult result = program.Run(replay, witness.options);
   witness.schedule = schedule;
   witness.preemptions = replay.preemptions();
@@ -301,6 +335,7 @@ std::optional<Witness> FindConsequence(Program& program, const ExploreOptions& o
                                        const std::vector<Finding>& findings) {
   ExploreOptions second = options;
   second.run.detect_races = false;
+  second.run.forbid_polling = false;
   for (const Finding& finding : findings) {
     if (finding.witness.finding.kind != "data-race") continue;
     for (const Involvement& involvement : finding.witness.finding.involved) {

@@ -165,6 +165,7 @@ void ReplayOnly(const explorer::Token& token, const Origin& origin,
   explorer::RunOptions options;
   options.detect_races = token.detect_races;
   options.visible = token.visible;
+  options.forbid_polling = token.visible.empty();
   Finding finding;
   {
     const Capture capture;
@@ -196,6 +197,9 @@ void Explore(const std::function<void()>& body) {
   explorer::ExploreOptions options;
   options.retries_politely = [&](const explorer::Step& step) {
     return symbolizer.InStandardLock(step.stack);
+  };
+  options.spins_in_library = [&](const explorer::Involvement& spinner) {
+    return symbolizer.InLibrarySpin(spinner.stack);
   };
   Exploration exploration;
   {
@@ -246,9 +250,9 @@ Overlap::~Overlap() {
   --inside.second;
 }
 
-// A test that has failed already, or that replays one schedule, is not asked what it can reach.
-void ForbidPolling() {}
+void ForbidPolling() { racelab_forbid_polling(); }
 
+// A test that has failed already, or that replays one schedule, is not asked what it can reach.
 bool WasReached(std::string_view label) {
   const TestState& test = CurrentTest();
   return test.has_findings || test.replaying || test.reached.count(std::string(label)) > 0;

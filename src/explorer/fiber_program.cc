@@ -6,6 +6,7 @@
 
 #include "crash.h"
 #include "leaks.h"
+#include "polling.h"
 #include "program_state.h"
 #include "run.h"
 #include "watchdog.h"
@@ -42,3 +43,8 @@ OutsideScope::OutsideScope() : was_active_(g_active) { g_active = false; }
 OutsideScope::~OutsideScope() { g_active = was_active_; }
 
 }  // namespace racelab::explorer
+
+void racelab_forbid_polling(void) {
+  const racelab::explorer::RuntimeScope scope;
+  if (racelab::explorer::g_run.in_progress()) racelab::explorer::g_polling.Forbid();
+}

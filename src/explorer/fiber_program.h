@@ -50,4 +50,8 @@ class OutsideScope {
 
 }  // namespace racelab::explorer
 
+// racelab::ForbidPolling() for programs that have no scenario: whole ones, also in C, declare it
+// themselves. To be called at the beginning of main().
+extern "C" __attribute__((visibility("default"))) void racelab_forbid_polling(void);
+
 #endif  // RACELAB_EXPLORER_FIBER_PROGRAM_H_

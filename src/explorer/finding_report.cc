@@ -81,8 +81,13 @@ std::string PreemptionsText(const Witness& witness, int preemptions) {
   if (witness.schedule.fair_from > 0) {
     return "fair turns from step " + WithThousands(witness.schedule.fair_from) + " on";
   }
-  if (preemptions == 0) return "no preemption";
-  return std::to_string(preemptions) + (preemptions == 1 ? " preemption" : " preemptions");
+  std::string text = preemptions == 0   ? "no preemption"
+                     : preemptions == 1 ? "1 preemption"
+                                        : std::to_string(preemptions) + " preemptions";
+  if (witness.schedule.alone_from >= 0) {
+    text += ", in which " + ThreadName(witness.schedule.alone) + " runs on while it can";
+  }
+  return text;
 }
 
 }  // namespace

@@ -203,6 +203,7 @@ Exploration Replayed(Program& program, const Arguments& arguments, const Origin&
   RunOptions options = arguments.options.run;
   options.detect_races = token->detect_races;
   options.visible = token->visible;
+  options.forbid_polling = token->visible.empty();
   Exploration exploration;
   exploration.executions = 1;
   exploration.text = "one schedule, replayed";
@@ -232,6 +233,9 @@ int RunHost(int argc, char** argv) {
   ExploreOptions options = arguments.options;
   options.retries_politely = [&](const Step& step) {
     return symbolizer.InStandardLock(step.stack);
+  };
+  options.spins_in_library = [&](const Involvement& spinner) {
+    return symbolizer.InLibrarySpin(spinner.stack);
   };
   const bool silent = !arguments.output && arguments.replay.empty();
   Exploration exploration;

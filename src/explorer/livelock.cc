@@ -20,6 +20,16 @@ Schedule FairContinuation(const Schedule& schedule, std::int64_t steps) {
   return fair;
 }
 
+Schedule AloneContinuation(const Schedule& schedule, const Repetition& repetition) {
+  Schedule alone;
+  alone.alone_from = repetition.step;
+  alone.alone = repetition.thread;
+  for (const Departure& departure : schedule.departures) {
+    if (departure.step < alone.alone_from) alone.departures.push_back(departure);
+  }
+  return alone;
+}
+
 RawFinding DescribeLivelock(const std::vector<Step>& trace, std::int64_t fair_from) {
   RawFinding finding;
   finding.kind = "livelock";

@@ -118,6 +118,14 @@ bool Modules::IsProgram(std::uintptr_t pc) const {
   return false;
 }
 
+bool Modules::WaitsForItself(std::uintptr_t pc) const {
+  for (const Module& module : modules_) {
+    if (!In(module.code, pc)) continue;
+    return module.library && module.name.find("libabsl_time") == std::string::npos;
+  }
+  return false;
+}
+
 void Modules::Scan() {
   modules_.clear();
   dl_iterate_phdr(&VisitModule, this);

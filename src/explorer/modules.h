@@ -37,6 +37,9 @@ class Modules {
   // True for code of libc and the dynamic linker.
   bool IsSystemC(std::uintptr_t pc) const { return In(libc_, pc) || In(loader_, pc); }
   bool IsSystemCpp(std::uintptr_t pc) const { return In(libstdcpp_, pc); }
+  // True for code of a library of the course that waits in its own way. Sleeping in Abseil's name
+  // is its caller's doing.
+  bool WaitsForItself(std::uintptr_t pc) const;
   // True for code of GoogleTest, which works for the judge.
   bool IsJudge(std::uintptr_t pc) const { return In(gtest_, pc); }
   // True for code of the program under test itself.

@@ -1,12 +1,11 @@
 #include "run.h"
 
-#include <unwind.h>
-
 #include <utility>
 
 #include "crash.h"
 #include "modules.h"
 #include "panic.h"
+#include "polling.h"
 #include "program_state.h"
 
 namespace racelab::explorer {
@@ -29,6 +28,8 @@ ExecutionResult Run::Perform(const std::function<void()>& body, Scheduler& sched
   scheduler_ = nullptr;
   if (completed_ && !result_.finding.has_value()) CheckEnd();
   result_.threads = thread_count_;
+  result_.goes_round = g_polling.goes_round();
+  result_.repetitions.swap(g_polling.repetitions());
   return std::move(result_);
 }
 
@@ -45,6 +46,7 @@ void Run::Begin(Scheduler& scheduler, const RunOptions& options) {
   awaited_bytes_ = 0;
   at_exit_.clear();
   outside_.AdoptCaller();
+  g_polling.Reset(options.alone);
   RestoreProgramState(options);
 }
 
@@ -257,12 +259,15 @@ Outcome Run::ReachPoint(const Operation& operation) {
   if (g_modules.IsJudge(operation.pc) && (self.gate.open == nullptr || self.gate.open(self))) {
     return Outcome::kProceed;
   }
+  const bool watched = g_polling.forbidden() && !probing();
+  if (watched) g_polling.Arrive(self, operation);
   self.pending = operation;
   self.gave_way = operation.kind == OpKind::kYield || operation.kind == OpKind::kSleep;
   self.uncounted = 0;
   if (options_->record) self.pending_stack = CaptureStack(operation.pc);
   const Candidate& chosen = Choose(&operation);
   if (chosen.thread != self.id) SwitchTo(*threads_[chosen.thread], self);
+  if (watched) g_polling.Begin(self, operation);
   return self.outcome;
 }
 
@@ -287,6 +292,10 @@ void Run::RecordValues(std::uint64_t before, std::uint64_t after) {
     if (before != after) GotFurther();
     return;
   }
+  if (g_polling.forbidden()) {
+    g_polling.Saw(*current_, before);
+    g_polling.Saw(*current_, after);
+  }
   if (!options_->record || result_.trace.empty()) return;
   Step& step = result_.trace.back();
   step.has_values = true;
@@ -308,6 +317,7 @@ void Run::CompleteWrite() {
 }
 
 void Run::RecordOutcome(bool succeeded) {
+  if (g_polling.forbidden() && !probing()) g_polling.Saw(*current_, succeeded ? 1 : 0);
   if (options_->record && !result_.trace.empty() && probed_ < 0) {
     result_.trace.back().succeeded = succeeded;
   }
@@ -340,52 +350,6 @@ void Run::Reached(std::string label) {
     if (known == label) return;
   }
   result_.reached.push_back(std::move(label));
-}
-
-Involvement Run::Involve(ThreadId id, std::string did, std::uintptr_t object, std::uintptr_t pc) {
-  Involvement involvement;
-  involvement.thread = id;
-  involvement.did = std::move(did);
-  involvement.object = object;
-  involvement.locks = threads_[id]->locks;
-  if (current_ != nullptr && current_->id == id) {
-    involvement.stack = CaptureStack(pc);
-  } else {
-    involvement.stack = threads_[id]->pending_stack;
-    if (involvement.stack.empty() && threads_[id]->state == ThreadState::kAlive) {
-      involvement.stack.push_back(threads_[id]->pending.pc);
-    }
-  }
-  return involvement;
-}
-
-namespace {
-
-struct Frames {
-  std::vector<std::uintptr_t>* pcs;
-};
-
-_Unwind_Reason_Code AddFrame(_Unwind_Context* context, void* frames) {
-  const std::uintptr_t pc = _Unwind_GetIP(context);
-  if (pc == 0) return _URC_END_OF_STACK;
-  static_cast<Frames*>(frames)->pcs->push_back(pc);
-  return static_cast<Frames*>(frames)->pcs->size() < 200 ? _URC_NO_REASON : _URC_END_OF_STACK;
-}
-
-}  // namespace
-
-std::vector<std::uintptr_t> Run::CaptureStack(std::uintptr_t pc) {
-  std::vector<std::uintptr_t> pcs;
-  Frames frames{&pcs};
-  _Unwind_Backtrace(&AddFrame, &frames);
-  // Outermost: the runtime's thread entry. Innermost: the runtime's own frames, down to `pc`.
-  if (!pcs.empty()) pcs.pop_back();
-  if (!pcs.empty()) pcs.pop_back();
-  for (std::size_t i = 0; i < pcs.size(); ++i) {
-    if (pcs[i] == pc) return {pcs.begin() + static_cast<std::ptrdiff_t>(i), pcs.end()};
-  }
-  if (pc != 0) pcs.insert(pcs.begin(), pc);
-  return pcs;
 }
 
 }  // namespace racelab::explorer

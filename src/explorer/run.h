@@ -39,6 +39,8 @@ class Run {
                           const RunOptions& options);
 
   bool in_progress() const { return scheduler_ != nullptr; }
+  // A thread of a stuck execution looks again: see Probe().
+  bool probing() const { return probed_ >= 0; }
   // The scheduler is making its choice: nothing of the program is at work.
   bool choosing() const { return choosing_; }
   Thread& current() { return *current_; }

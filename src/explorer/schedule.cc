@@ -1,5 +1,7 @@
 #include "schedule.h"
 
+#include "dependence.h"
+
 namespace racelab::explorer {
 
 int Recorder::Pick(const SchedulingPoint& point) {
@@ -16,6 +18,16 @@ void Recorder::Clear() {
   turns_.Reset();
 }
 
+int Replay::PickAlone(const SchedulingPoint& point, int otherwise) const {
+  for (std::size_t i = 0; i < point.candidates.size(); ++i) {
+    const Candidate& candidate = point.candidates[i];
+    if (candidate.thread == schedule_.alone && !IsUnprompted(candidate.operation.kind)) {
+      return static_cast<int>(i);
+    }
+  }
+  return otherwise;
+}
+
 int Replay::Pick(const SchedulingPoint& point) {
   turns_.Price(point, prices_);
   int pick = Cheapest(point, prices_);
@@ -29,11 +41,13 @@ int Replay::Pick(const SchedulingPoint& point) {
   }
   const bool fair = schedule_.fair_from >= 0 && point.step >= schedule_.fair_from;
   if (fair) pick = fair_.Pick(point);
+  const bool alone = schedule_.alone_from >= 0 && point.step >= schedule_.alone_from;
+  if (alone) pick = PickAlone(point, pick);
   if (first_block_ < 0 && point.step > 0 && !point.previous_runs_on) first_block_ = point.step;
   const Candidate& chosen = point.candidates[static_cast<std::size_t>(pick)];
   const int price = prices_[static_cast<std::size_t>(pick)];
   // Turns are no preemptions.
-  if (!fair) preemptions_ += price < kForbidden ? price : 1;
+  if (!fair) preemptions_ += price < kForbidden ? price : alone ? 0 : 1;
   if (!fair && price > 0 && chosen.thread != point.previous) preempted_at_.push_back(point.step);
   turns_.Chosen(chosen);
   ++steps_;

@@ -26,6 +26,10 @@ struct Departure {
 struct Schedule {
   std::vector<Departure> departures;  // by step, ascending
   std::int64_t fair_from = -1;        // from this step on the fair scheduler chooses; -1: never
+  // From this step on thread `alone` runs while it can; -1: never. Whether it waits as it should is
+  // then seen: RunOptions::alone.
+  std::int64_t alone_from = -1;
+  ThreadId alone = -1;
 
   bool operator==(const Schedule&) const = default;
 };
@@ -65,6 +69,8 @@ class Replay : public Scheduler {
   bool faithful() const { return next_ == schedule_.departures.size(); }
 
  private:
+  int PickAlone(const SchedulingPoint& point, int otherwise) const;
+
   const Schedule schedule_;
   Turns turns_;
   Fair fair_;

@@ -19,16 +19,18 @@ class Shrinker {
     best_ = RunSchedule(program_, best_.schedule, best_.options);
     // Each round starts again from the simplest schedule so far.
     const bool endless = best_.schedule.fair_from >= 0;
+    const bool alone = best_.schedule.alone_from >= 0;
     if (endless) executions_max_ = kEndlessMax;
-    while (StartFairSooner() || RemoveSome()) {
+    while (StartSooner(&Schedule::fair_from) || StartSooner(&Schedule::alone_from) ||
+           RemoveSome()) {
     }
-    if (!endless) SearchBelow();
+    if (!endless && !alone) SearchBelow();
   }
 
  private:
   bool Try(Schedule schedule);
   bool RemoveSome();
-  bool StartFairSooner();
+  bool StartSooner(std::int64_t Schedule::*begin);
   void SearchBelow();
 
   Program& program_;
@@ -63,13 +65,13 @@ bool Shrinker::RemoveSome() {
   return false;
 }
 
-// An endless execution needs no long beginning.
-bool Shrinker::StartFairSooner() {
-  const std::int64_t now = best_.schedule.fair_from;
+// An endless execution needs no long beginning: fair turns, or one thread's alone, come sooner.
+bool Shrinker::StartSooner(std::int64_t Schedule::*begin) {
+  const std::int64_t now = best_.schedule.*begin;
   if (now <= 0) return false;
   for (std::int64_t from : {std::int64_t{0}, now / 2, now - 1}) {
     Schedule sooner = best_.schedule;
-    sooner.fair_from = from;
+    sooner.*begin = from;
     std::erase_if(sooner.departures, [&](const Departure& d) { return d.step >= from; });
     if (Try(std::move(sooner))) return true;
   }
@@ -101,7 +103,7 @@ void Shrinker::SearchBelow() {
 bool Simpler(const Witness& a, const Witness& b) {
   const auto rank = [](const Witness& w) {
     return std::tuple(w.preemptions, w.schedule.departures.size(), w.schedule.fair_from,
-                      w.trace.size());
+                      w.schedule.alone_from, w.trace.size());
   };
   return rank(a) < rank(b);
 }

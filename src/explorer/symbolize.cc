@@ -151,6 +151,19 @@ bool Symbolizer::InStandardLock(std::span<const std::uintptr_t> stack) {
   return false;
 }
 
+bool Symbolizer::InLibrarySpin(std::span<const std::uintptr_t> stack) {
+  for (const std::uintptr_t address : stack) {
+    for (const Frame& frame : Frames(address)) {
+      if (!frame.library) return false;
+      for (const char* part :
+           {"/bits/shared_ptr_atomic.h", "/stop_token", "/oneapi/tbb/", "/absl/base/"}) {
+        if (frame.file.find(part) != std::string::npos) return true;
+      }
+    }
+  }
+  return false;
+}
+
 std::optional<std::string> Symbolizer::Variable(std::uintptr_t address) {
   Symbol symbol;
   backtrace_syminfo(State(), address, SetSymbol, IgnoreError, &symbol);

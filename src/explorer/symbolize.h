@@ -39,6 +39,10 @@ class Symbolizer {
   // Whether the stack leads through std::lock, which takes several mutexes without deadlock.
   bool InStandardLock(std::span<const std::uintptr_t> stack);
 
+  // Whether the innermost library frames of the stack are of code that spins to wait: the lock of
+  // an atomic<shared_ptr> or of a stop_token, oneTBB, Abseil's base.
+  bool InLibrarySpin(std::span<const std::uintptr_t> stack);
+
   // The global variable that `address` lies in: "counter", or "counters+8". Nothing for the heap
   // and for stacks.
   std::optional<std::string> Variable(std::uintptr_t address);

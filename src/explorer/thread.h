@@ -17,6 +17,9 @@ enum class Outcome : std::uint8_t { kProceed, kTimeout, kSpurious };
 
 struct Thread;
 
+// Virtual time that never comes.
+inline constexpr std::int64_t kForeverNs = INT64_MAX / 2;
+
 // What a thread waits for before its next operation can be performed.
 struct Gate {
   bool (*open)(const Thread&) = nullptr;       // null: the operation is always possible
@@ -25,7 +28,8 @@ struct Gate {
   void* mutex = nullptr;
   bool can_time_out = false;
   bool can_wake_spuriously = false;
-  bool futex = false;  // a wait for a word to differ from futex_value
+  std::int64_t deadline_ns = 0;  // of a timeout
+  bool futex = false;            // a wait for a word to differ from futex_value
   std::uint32_t futex_value = 0;
 };
 

@@ -12,6 +12,7 @@ constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::uint64_t kNoRaces = 1;
 constexpr std::uint64_t kFair = 2;
 constexpr std::uint64_t kVisible = 4;
+constexpr std::uint64_t kAlone = 8;
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -117,6 +118,10 @@ bool ReadToken(const Bytes& bytes, Token& token) {
   const std::uint64_t flags = reader.Number();
   token.detect_races = (flags & kNoRaces) == 0;
   if ((flags & kFair) != 0) token.schedule.fair_from = static_cast<std::int64_t>(reader.Number());
+  if ((flags & kAlone) != 0) {
+    token.schedule.alone_from = static_cast<std::int64_t>(reader.Number());
+    token.schedule.alone = static_cast<ThreadId>(reader.Number());
+  }
   std::int64_t step = 0;
   for (std::uint64_t n = reader.Count(); n > 0; --n) {
     step += static_cast<std::int64_t>(reader.Number());
@@ -146,9 +151,14 @@ std::string EncodeToken(const Token& token) {
   }
   PutNumber(bytes, token.scenario);
   const bool fair = token.schedule.fair_from >= 0;
+  const bool alone = token.schedule.alone_from >= 0;
   PutNumber(bytes, (token.detect_races ? 0 : kNoRaces) | (fair ? kFair : 0) |
-                       (token.visible.empty() ? 0 : kVisible));
+                       (token.visible.empty() ? 0 : kVisible) | (alone ? kAlone : 0));
   if (fair) PutNumber(bytes, static_cast<std::uint64_t>(token.schedule.fair_from));
+  if (alone) {
+    PutNumber(bytes, static_cast<std::uint64_t>(token.schedule.alone_from));
+    PutNumber(bytes, static_cast<std::uint64_t>(token.schedule.alone));
+  }
   PutNumber(bytes, token.schedule.departures.size());
   std::int64_t step = 0;
   for (const Departure& departure : token.schedule.departures) {

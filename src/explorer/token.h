@@ -1,9 +1,10 @@
 // Tokens: a schedule as a short printable word, to be typed or pasted to see it again.
 //
 // Layout of RL1 tokens: "RL1-" and Crockford's base 32 of: 4 bytes FNV-1a of the test's name, the
-// scenario's number within the test, flags, the schedule's departures (step differences and
-// candidates), the addresses whose plain accesses are scheduling points, and 2 bytes of checksum.
-// Numbers are LEB128. A new layout, or a change of the rules in turns.h, needs a new version.
+// scenario's number within the test, flags, who has turns from which step on, departures (step
+// differences and candidates), the addresses whose plain accesses are scheduling points, and 2
+// bytes of checksum. Numbers are LEB128. A new layout, or a change of the rules in turns.h, needs a
+// new version.
 #ifndef RACELAB_EXPLORER_TOKEN_H_
 #define RACELAB_EXPLORER_TOKEN_H_
 

@@ -20,11 +20,10 @@ inline timespec VirtualNow() {
   return timespec{ns / kNsPerSecond, ns % kNsPerSecond};
 }
 
-// An absolute time of any clock as virtual time; at least 0.
+// An absolute time of any clock as virtual time; at least 0 and at most kForeverNs.
 inline std::int64_t DeadlineNs(const timespec& at) {
   const __int128 ns = static_cast<__int128>(at.tv_sec) * kNsPerSecond + at.tv_nsec - kStartNs;
-  constexpr std::int64_t kForever = INT64_MAX / 2;
-  if (ns > kForever) return kForever;
+  if (ns > kForeverNs) return kForeverNs;
   return ns < 0 ? 0 : static_cast<std::int64_t>(ns);
 }
 // The same for a duration from now.

@@ -30,8 +30,7 @@ std::int64_t DurationNs(AbslDuration duration) {
   if (duration.quarter_ns == ~std::uint32_t{0}) return duration.seconds > 0 ? -1 : 0;
   const __int128 ns =
       static_cast<__int128>(duration.seconds) * kNsPerSecond + duration.quarter_ns / 4;
-  constexpr std::int64_t kForever = INT64_MAX / 2;
-  return ns > kForever ? -1 : static_cast<std::int64_t>(ns);
+  return ns > kForeverNs ? -1 : static_cast<std::int64_t>(ns);
 }
 std::int64_t DeadlineAfter(AbslDuration duration) {
   const std::int64_t ns = DurationNs(duration);

@@ -6,6 +6,7 @@
 #include "accesses.h"
 #include "interpose.h"
 #include "sync/lock.h"
+#include "virtual_time.h"
 
 namespace racelab::explorer {
 namespace {
@@ -31,10 +32,11 @@ Lock& SpinAt(pthread_spinlock_t* spin) {
   return lock;
 }
 
-int LockMutex(pthread_mutex_t* mutex, Patience patience, std::uintptr_t pc) {
+int LockMutex(pthread_mutex_t* mutex, Patience patience, std::uintptr_t pc,
+              const timespec* at = nullptr) {
   RuntimeScope scope;
   CheckObject(mutex, pc);
-  return AcquireExclusive(MutexAt(mutex), patience, pc);
+  return AcquireExclusive(MutexAt(mutex), patience, pc, at == nullptr ? 0 : DeadlineNs(*at));
 }
 
 }  // namespace
@@ -70,13 +72,13 @@ RACELAB_INTERPOSE int pthread_mutex_trylock(pthread_mutex_t* mutex) {
 
 RACELAB_INTERPOSE int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* at) {
   RACELAB_PASS_THROUGH(pthread_mutex_timedlock, mutex, at);
-  return LockMutex(mutex, Patience::kTimed, RACELAB_CALLER_PC());
+  return LockMutex(mutex, Patience::kTimed, RACELAB_CALLER_PC(), at);
 }
 
 RACELAB_INTERPOSE int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock,
                                               const timespec* at) {
   RACELAB_PASS_THROUGH(pthread_mutex_clocklock, mutex, clock, at);
-  return LockMutex(mutex, Patience::kTimed, RACELAB_CALLER_PC());
+  return LockMutex(mutex, Patience::kTimed, RACELAB_CALLER_PC(), at);
 }
 
 RACELAB_INTERPOSE int pthread_mutex_unlock(pthread_mutex_t* mutex) {

@@ -4,6 +4,7 @@
 
 #include "interpose.h"
 #include "sync/lock.h"
+#include "virtual_time.h"
 
 namespace racelab::explorer {
 namespace {
@@ -14,14 +15,14 @@ Lock& RwLockAt(pthread_rwlock_t* rwlock) {
   return lock;
 }
 
-int Read(pthread_rwlock_t* rwlock, Patience patience, std::uintptr_t pc) {
+int Read(pthread_rwlock_t* rwlock, Patience patience, const timespec* at, std::uintptr_t pc) {
   RuntimeScope scope;
-  return AcquireShared(RwLockAt(rwlock), patience, pc);
+  return AcquireShared(RwLockAt(rwlock), patience, pc, at == nullptr ? 0 : DeadlineNs(*at));
 }
 
-int Write(pthread_rwlock_t* rwlock, Patience patience, std::uintptr_t pc) {
+int Write(pthread_rwlock_t* rwlock, Patience patience, const timespec* at, std::uintptr_t pc) {
   RuntimeScope scope;
-  return AcquireExclusive(RwLockAt(rwlock), patience, pc);
+  return AcquireExclusive(RwLockAt(rwlock), patience, pc, at == nullptr ? 0 : DeadlineNs(*at));
 }
 
 }  // namespace
@@ -45,21 +46,21 @@ RACELAB_INTERPOSE int pthread_rwlock_destroy(pthread_rwlock_t* rwlock) {
   return 0;
 }
 
-#define ACQUIRE(name, function, patience, parameters, ...)            \
-  RACELAB_INTERPOSE int pthread_rwlock_##name parameters {            \
-    RACELAB_PASS_THROUGH(pthread_rwlock_##name, __VA_ARGS__);         \
-    return function(rwlock, Patience::patience, RACELAB_CALLER_PC()); \
+#define ACQUIRE(name, function, patience, at, parameters, ...)            \
+  RACELAB_INTERPOSE int pthread_rwlock_##name parameters {                \
+    RACELAB_PASS_THROUGH(pthread_rwlock_##name, __VA_ARGS__);             \
+    return function(rwlock, Patience::patience, at, RACELAB_CALLER_PC()); \
   }
 
-ACQUIRE(rdlock, Read, kForever, (pthread_rwlock_t * rwlock), rwlock)
-ACQUIRE(tryrdlock, Read, kTry, (pthread_rwlock_t * rwlock), rwlock)
-ACQUIRE(timedrdlock, Read, kTimed, (pthread_rwlock_t * rwlock, const timespec* at), rwlock, at)
-ACQUIRE(clockrdlock, Read, kTimed, (pthread_rwlock_t * rwlock, clockid_t clock, const timespec* at),
-        rwlock, clock, at)
-ACQUIRE(wrlock, Write, kForever, (pthread_rwlock_t * rwlock), rwlock)
-ACQUIRE(trywrlock, Write, kTry, (pthread_rwlock_t * rwlock), rwlock)
-ACQUIRE(timedwrlock, Write, kTimed, (pthread_rwlock_t * rwlock, const timespec* at), rwlock, at)
-ACQUIRE(clockwrlock, Write, kTimed,
+ACQUIRE(rdlock, Read, kForever, nullptr, (pthread_rwlock_t * rwlock), rwlock)
+ACQUIRE(tryrdlock, Read, kTry, nullptr, (pthread_rwlock_t * rwlock), rwlock)
+ACQUIRE(timedrdlock, Read, kTimed, at, (pthread_rwlock_t * rwlock, const timespec* at), rwlock, at)
+ACQUIRE(clockrdlock, Read, kTimed, at,
+        (pthread_rwlock_t * rwlock, clockid_t clock, const timespec* at), rwlock, clock, at)
+ACQUIRE(wrlock, Write, kForever, nullptr, (pthread_rwlock_t * rwlock), rwlock)
+ACQUIRE(trywrlock, Write, kTry, nullptr, (pthread_rwlock_t * rwlock), rwlock)
+ACQUIRE(timedwrlock, Write, kTimed, at, (pthread_rwlock_t * rwlock, const timespec* at), rwlock, at)
+ACQUIRE(clockwrlock, Write, kTimed, at,
         (pthread_rwlock_t * rwlock, clockid_t clock, const timespec* at), rwlock, clock, at)
 
 RACELAB_INTERPOSE int pthread_rwlock_unlock(pthread_rwlock_t* rwlock) {

@@ -12,6 +12,7 @@
 #include "interpose.h"
 #include "program_state.h"
 #include "sync/lock.h"
+#include "virtual_time.h"
 
 namespace racelab::explorer {
 namespace {
@@ -38,7 +39,8 @@ Thread& Target(pthread_t handle, const char* call, std::uintptr_t pc) {
   return *target;
 }
 
-int Join(pthread_t handle, void** result, Patience patience, std::uintptr_t pc) {
+int Join(pthread_t handle, void** result, Patience patience, std::uintptr_t pc,
+         const timespec* at = nullptr) {
   RuntimeScope scope;
   Thread& self = g_run.current();
   Thread& target = Target(handle, "pthread_join", pc);
@@ -51,6 +53,7 @@ int Join(pthread_t handle, void** result, Patience patience, std::uintptr_t pc) 
   gate.open = &HasFinished;
   gate.object = &target;
   gate.can_time_out = patience == Patience::kTimed;
+  if (at != nullptr) gate.deadline_ns = DeadlineNs(*at);
   gate.may_leave = [](const Thread& thread) { return !HasFinished(thread); };
   const Operation operation = ThreadOperation(OpKind::kThreadJoin, target.id, pc);
   if (g_run.PointWhen(operation, gate) == Outcome::kTimeout) {
@@ -122,13 +125,13 @@ RACELAB_INTERPOSE int pthread_tryjoin_np(pthread_t handle, void** result) {
 
 RACELAB_INTERPOSE int pthread_timedjoin_np(pthread_t handle, void** result, const timespec* at) {
   RACELAB_PASS_THROUGH(pthread_timedjoin_np, handle, result, at);
-  return Join(handle, result, Patience::kTimed, RACELAB_CALLER_PC());
+  return Join(handle, result, Patience::kTimed, RACELAB_CALLER_PC(), at);
 }
 
 RACELAB_INTERPOSE int pthread_clockjoin_np(pthread_t handle, void** result, clockid_t clock,
                                            const timespec* at) {
   RACELAB_PASS_THROUGH(pthread_clockjoin_np, handle, result, clock, at);
-  return Join(handle, result, Patience::kTimed, RACELAB_CALLER_PC());
+  return Join(handle, result, Patience::kTimed, RACELAB_CALLER_PC(), at);
 }
 
 RACELAB_INTERPOSE int pthread_detach(pthread_t handle) {

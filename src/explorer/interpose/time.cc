@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "interpose.h"
+#include "polling.h"
 #include "virtual_time.h"
 
 namespace racelab::explorer {
@@ -13,6 +14,7 @@ namespace {
 
 void SleepUntil(std::int64_t deadline_ns, std::uintptr_t pc) {
   RuntimeScope scope;
+  if (g_polling.forbidden()) g_polling.CheckSleep(deadline_ns, pc);
   g_run.Point(Operation{OpKind::kSleep, 0, 0, 0, pc});
   g_run.AdvanceTo(deadline_ns);
 }

@@ -52,6 +52,7 @@ Outcome WaitForCondition(const void* object, Lock& lock, std::int64_t deadline_n
   gate.open = [](const Thread& t) { return QueueOf(t).MayWake(t.id) && IsMutexFree(t); };
   gate.may_leave = [](const Thread& t) { return QueueOf(t).MayLeave(t.id) && IsMutexFree(t); };
   gate.can_time_out = deadline_ns >= 0;
+  gate.deadline_ns = deadline_ns;
   gate.can_wake_spuriously = true;
   const Outcome outcome =
       g_run.PointWhen(Operation{OpKind::kWake, 0, address, lock.address, pc}, gate);

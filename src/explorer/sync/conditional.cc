@@ -70,6 +70,7 @@ bool AwaitPredicate(Lock& lock, const Predicate& predicate, std::int64_t deadlin
       return !WaiterOf(thread.id)->ready && CanTake(thread);
     };
     gate.can_time_out = deadline_ns >= 0;
+    gate.deadline_ns = deadline_ns;
     const Outcome outcome =
         g_run.PointWhen(Operation{OpKind::kWake, 0, lock.address, lock.address, pc}, gate);
     std::erase_if(waiters, [&](const Waiter& waiter) { return waiter.thread == self.id; });

@@ -42,6 +42,7 @@ long Wait(std::uintptr_t address, std::uint32_t value, std::int64_t deadline_ns,
   gate.open = [](const Thread& t) { return QueueOf(t).MayWake(t.id); };
   gate.may_leave = [](const Thread& t) { return QueueOf(t).MayLeave(t.id); };
   gate.can_time_out = deadline_ns >= 0;
+  gate.deadline_ns = deadline_ns;
   gate.futex = true;
   gate.futex_value = value;
   const Outcome outcome = g_run.PointWhen(Operation{OpKind::kWake, 0, address, 0, pc}, gate);

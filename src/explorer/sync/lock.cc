@@ -43,14 +43,15 @@ bool AcquireAgain(Lock& lock, int* result) {
   return lock.kind == LockKind::kErrorCheck;
 }
 
-int AcquireWhen(Lock& lock, OpKind kind, Patience patience, bool (*open)(const Thread&),
+int AcquireWhen(Lock& lock, OpKind kind, Patience patience, std::int64_t deadline_ns,
                 std::uintptr_t pc) {
   Gate gate;
-  gate.open = open;
+  gate.open = kind == OpKind::kLock ? &IsFreeForWriter : &IsFreeForReader;
   gate.object = &lock;
+  gate.deadline_ns = deadline_ns;
   // Time may pass while somebody else holds the lock, and only then.
   gate.can_time_out = patience == Patience::kTimed;
-  gate.may_leave = open == &IsFreeForWriter
+  gate.may_leave = kind == OpKind::kLock
                        ? +[](const Thread& thread) { return !IsFreeForWriter(thread); }
                        : +[](const Thread& thread) { return !IsFreeForReader(thread); };
   const Operation operation{kind, 0, lock.address, 0, pc};
@@ -128,7 +129,7 @@ void DropShared(Lock& lock) {
   if (lock.kind == LockKind::kAbseil) LookAtPredicates(lock);
 }
 
-int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc) {
+int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc, std::int64_t deadline_ns) {
   CheckObject(reinterpret_cast<void*>(lock.address), pc);
   Thread& self = g_run.current();
   int result = 0;
@@ -152,14 +153,14 @@ int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc) {
       if (lock.kind == LockKind::kReadWrite && lock.owner == self.id) return EDEADLK;
       FailWithSelfDeadlock(lock, pc);
     }
-    result = AcquireWhen(lock, OpKind::kLock, patience, &IsFreeForWriter, pc);
+    result = AcquireWhen(lock, OpKind::kLock, patience, deadline_ns, pc);
     if (result != 0) return result;
   }
   TakeExclusive(lock);
   return 0;
 }
 
-int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc) {
+int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc, std::int64_t deadline_ns) {
   CheckObject(reinterpret_cast<void*>(lock.address), pc);
   Thread& self = g_run.current();
   if (patience == Patience::kTry) {
@@ -173,7 +174,7 @@ int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc) {
       if (lock.kind == LockKind::kReadWrite) return EDEADLK;
       FailWithSelfDeadlock(lock, pc);
     }
-    const int result = AcquireWhen(lock, OpKind::kLockShared, patience, &IsFreeForReader, pc);
+    const int result = AcquireWhen(lock, OpKind::kLockShared, patience, deadline_ns, pc);
     if (result != 0) return result;
   }
   TakeShared(lock);

@@ -42,9 +42,11 @@ Lock& LockAt(const void* object);
 void ResetLocks();
 
 // The lock is acquired, or Patience ran out: 0, EBUSY, ETIMEDOUT, EDEADLK. A thread that can only
-// wait for itself is a `deadlock` finding. Each is one scheduling point.
-int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc);
-int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc);
+// wait for itself is a `deadlock` finding. Each is one scheduling point. `deadline_ns` is for
+// kTimed.
+int AcquireExclusive(Lock& lock, Patience patience, std::uintptr_t pc,
+                     std::int64_t deadline_ns = 0);
+int AcquireShared(Lock& lock, Patience patience, std::uintptr_t pc, std::int64_t deadline_ns = 0);
 // EPERM from an error-checking mutex; otherwise a lock that the thread does not hold is an
 // `undefined-behaviour` finding.
 int ReleaseLock(Lock& lock, std::uintptr_t pc);

@@ -66,6 +66,7 @@ int WaitForSemaphore(sem_t* object, Patience patience, std::int64_t deadline_ns,
     gate.open = &HasTokens;
     gate.may_leave = [](const Thread& thread) { return !HasTokens(thread); };
     gate.can_time_out = patience == Patience::kTimed;
+    gate.deadline_ns = deadline_ns;
     if (g_run.PointWhen(operation, gate) == Outcome::kTimeout) {
       g_run.AdvanceTo(deadline_ns);
       g_run.RecordOutcome(false);

@@ -62,10 +62,21 @@ class Overlap {
 // Overlap waits for is left to the explorer, and is taken for reached.
 bool WasReached(std::string_view label);
 
-// Call first in a body whose contract wants waiting to block: a thread that waits there sleeps until
-// another one wakes it. In the explorer, a thread of this execution that sleeps for a time, waits
-// with a time limit, or goes round and round looking, is found as `forbidden`. On real threads this
-// does nothing: how long a loop took there is luck.
+// Call first in a body whose contract wants waiting to block: a thread that waits there sleeps
+// until another one wakes it. In the explorer, a thread of this execution is found as `forbidden`
+// when it
+//  * sleeps for a time (longer than zero), absl::SleepFor included;
+//  * has to wait, and the wait has a time limit: wait_for, try_lock_for, AwaitWithTimeout, … A
+//  limit
+//    of zero is a look, and one that never comes is none;
+//  * goes round and round: while all other threads stand still it makes 100 equal rounds (the same
+//    operations on the same objects with the same values) and would never block. So a spin lock by
+//    hand is forbidden, however short its sections. Fine are: a compare-exchange that is tried
+//    again because others interfered, a loop around a wait, a hundred looks at most before a wait,
+//    and the spinning of libstdc++, Abseil and oneTBB themselves.
+// Not seen: a loop that counts its rounds in memory that others can reach, or that looks only
+// through an atomic<shared_ptr> or a container of oneTBB. On real threads this does nothing: how
+// long a loop took there is luck.
 void ForbidPolling();
 
 // Marks the message of a failed expectation: it is a finding of this kind, not a wrong value.
