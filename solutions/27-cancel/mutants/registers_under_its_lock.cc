@@ -1,0 +1,44 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: deadlock
+// When the token has been asked to stop already, the constructor runs the callback, which waits for
+// the mutex of its own thread.
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+#include "stand.h"
+
+namespace {
+
+class StationStand : public TaxiStand {
+ public:
+  void Arrive(int taxi) override {
+    const std::lock_guard lock(mutex_);
+    taxis_.push_back(taxi);
+    changed_.notify_all();
+  }
+
+  std::optional<int> Wait(std::stop_token cancel) override {
+    std::unique_lock lock(mutex_);
+    const std::stop_callback wake(cancel, [this] {
+      const std::lock_guard lock(mutex_);
+      changed_.notify_all();
+    });
+    changed_.wait(lock, [&] { return !taxis_.empty() || cancel.stop_requested(); });
+    if (taxis_.empty()) return std::nullopt;
+    const int taxi = taxis_.front();
+    taxis_.pop_front();
+    lock.unlock();  // So that the callback can end before it is destroyed.
+    return taxi;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<int> taxis_;
+};
+
+}  // namespace
+
+std::unique_ptr<TaxiStand> MakeTaxiStand() { return std::make_unique<StationStand>(); }
