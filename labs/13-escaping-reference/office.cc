@@ -21,7 +21,8 @@ class BusOffice : public Office {
     const auto found = lines_.find(line);
     if (found == lines_.end()) return false;
     Timetable& departures = *found->second;
-    departures.insert(std::ranges::upper_bound(departures, departure), departure);
+    const auto place = std::ranges::upper_bound(departures, departure);
+    departures.insert(place, departure);
     return true;
   }
 

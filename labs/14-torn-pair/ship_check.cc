@@ -85,9 +85,8 @@ TEST(Ship, NeverGoesBackInTimeForOneThread) {
                              first = ship->Where();
                              second = ship->Where();
                            }});
-    EXPECT_EQ(first.north, 10 * first.east) << "somebody saw " << PrintToString(first);
-    EXPECT_EQ(second.north, 10 * second.east) << "somebody saw " << PrintToString(second);
     EXPECT_LE(first.east, second.east) << "the second look saw an older position than the first";
+    EXPECT_LE(first.north, second.north) << "the second look saw an older position than the first";
   });
 }
 
