@@ -134,7 +134,12 @@ bool DepthFirstSearch::Next() {
   interfered_ |= turns_.interfered();
   if (diverged_) return false;
   if (options_.reduce) {
-    for (; learnt_ < depth_; ++learnt_) Learn(learnt_);
+    for (; learnt_ < depth_; ++learnt_) {
+      Learn(learnt_);
+      const auto slot = static_cast<std::size_t>(nodes_[learnt_].choice().thread);
+      if (slot >= by_thread_.size()) by_thread_.resize(slot + 1);
+      by_thread_[slot].push_back(learnt_);
+    }
     if (depth_ < size_) LearnUnperformed();
   }
   depth_ = 0;
@@ -148,6 +153,9 @@ bool DepthFirstSearch::Next() {
     --size_;
   }
   learnt_ = size_ == 0 ? 0 : std::min(learnt_, size_ - 1);
+  for (std::vector<std::size_t>& nodes : by_thread_) {
+    while (!nodes.empty() && nodes.back() >= learnt_) nodes.pop_back();
+  }
   return size_ > 0;
 }
 

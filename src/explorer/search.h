@@ -92,6 +92,8 @@ class DepthFirstSearch : public Scheduler {
   void LearnUnprompted(std::size_t at);
   void TryBefore(std::size_t earlier, std::size_t later);
   Mask Initials(std::size_t earlier, std::size_t later, std::size_t at);
+  void FindFirstMoved(std::size_t earlier, std::size_t later);
+  bool DependsOnMoved(std::size_t earlier, std::size_t later) const;
   bool PerformableAt(std::size_t at, const Candidate& candidate) const;
   bool Advance(Node& node);
 
@@ -99,8 +101,9 @@ class DepthFirstSearch : public Scheduler {
   Turns turns_;
   std::vector<Node> nodes_;  // the first size_ are in use; the rest keeps its memory
   std::size_t size_ = 0;
-  std::size_t depth_ = 0;           // how far the current execution has got
-  std::size_t learnt_ = 0;          // nodes before it have been through Learn()
+  std::size_t depth_ = 0;                            // how far the current execution has got
+  std::size_t learnt_ = 0;                           // nodes before it have been through Learn()
+  std::vector<std::vector<std::size_t>> by_thread_;  // the learnt nodes of each thread, in order
   std::vector<int> before_;         // scratch: the clock of a thread before an operation
   std::vector<std::size_t> moved_;  // scratch: the operations that can move before another
   bool cut_ = false;

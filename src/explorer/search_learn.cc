@@ -48,8 +48,9 @@ bool Covers(const std::vector<int>& clock, ThreadId thread, std::size_t at) {
 // the one that created it. -1 when there is none.
 std::ptrdiff_t DepthFirstSearch::OriginOf(std::size_t later) const {
   const ThreadId thread = nodes_[later].choice().thread;
-  for (std::size_t i = later; i-- > 0;) {
-    if (nodes_[i].choice().thread == thread) return static_cast<std::ptrdiff_t>(i);
+  const auto slot = static_cast<std::size_t>(thread);
+  if (slot < by_thread_.size() && !by_thread_[slot].empty()) {
+    return static_cast<std::ptrdiff_t>(by_thread_[slot].back());
   }
   int created = 0;
   for (std::size_t i = 0; i < later; ++i) {
@@ -116,25 +117,52 @@ bool DepthFirstSearch::PerformableAt(std::size_t at, const Candidate& candidate)
 // after `earlier` that do not happen after it, those that nothing else among them precedes
 // ("initials": Abdulla, Aronis, Jonsson and Sagonas, "Source Sets", JACM 2017). All when it cannot
 // be told.
+//
+// Of each thread only its first operation after `earlier` counts: what follows in the thread comes
+// after it, and happens after `earlier` if it does.
 DepthFirstSearch::Mask DepthFirstSearch::Initials(std::size_t earlier, std::size_t later,
                                                   std::size_t at) {
+  FindFirstMoved(earlier, later);
   Mask initials = 0;
-  moved_.clear();
-  for (std::size_t k = earlier + 1; k <= later; ++k) {
+  for (const std::size_t k : moved_) {
     const Candidate& choice = nodes_[k].choice();
     const std::vector<int>& clock = k == later ? before_ : nodes_[k].clock;
-    if (k != later && Covers(clock, nodes_[earlier].choice().thread, earlier)) continue;
     const bool preceded = std::any_of(moved_.begin(), moved_.end(), [&](std::size_t m) {
-      const Candidate& other = nodes_[m].choice();
-      return Covers(clock, other.thread, m) ||
-             (k == later && Dependent(other.operation, choice.operation));
+      return m < k && Covers(clock, nodes_[m].choice().thread, m);
     });
-    moved_.push_back(k);
-    if (preceded) continue;
+    if (preceded || (k == later && DependsOnMoved(earlier, later))) continue;
     if (!PerformableAt(at, choice)) return ~Mask{0};
     initials |= OfThread(nodes_[at], choice.thread);
   }
   return initials;
+}
+
+// Sets moved_: for each thread, its first operation in (earlier, later] that does not happen after
+// `earlier`.
+void DepthFirstSearch::FindFirstMoved(std::size_t earlier, std::size_t later) {
+  moved_.clear();
+  const ThreadId first = nodes_[earlier].choice().thread;
+  const auto of_later = static_cast<std::size_t>(nodes_[later].choice().thread);
+  bool later_is_first = true;
+  for (std::size_t slot = 0; slot < by_thread_.size(); ++slot) {
+    const std::vector<std::size_t>& nodes = by_thread_[slot];
+    const auto k = std::upper_bound(nodes.begin(), nodes.end(), earlier);
+    if (k == nodes.end()) continue;
+    if (slot == of_later) later_is_first = false;
+    if (!Covers(nodes_[*k].clock, first, earlier)) moved_.push_back(*k);
+  }
+  if (later_is_first) moved_.push_back(later);
+}
+
+// Some operation between the two that does not happen after `earlier` must stay before `later`.
+bool DepthFirstSearch::DependsOnMoved(std::size_t earlier, std::size_t later) const {
+  const ThreadId first = nodes_[earlier].choice().thread;
+  const Operation& operation = nodes_[later].choice().operation;
+  for (std::size_t k = earlier + 1; k < later; ++k) {
+    if (Covers(nodes_[k].clock, first, earlier)) continue;
+    if (Dependent(nodes_[k].choice().operation, operation)) return true;
+  }
+  return false;
 }
 
 // Makes `later` happen before `earlier` as well.
