@@ -1,7 +1,7 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: forbidden
-// Both at once: a volatile flag, and a loop that looks at it until the core is hot.
+// expect: data-race
+// The usual first try: a volatile flag, and a loop that looks at it until the core is hot.
 #include <thread>
 
 #include "red_flag.h"
