@@ -1,0 +1,39 @@
+// YOUR FILE: the only one that is graded.
+//
+// expect: wrong-value
+// The place is given back before the bond: the next molecule may begin while this one bonds.
+#include <barrier>
+#include <semaphore>
+#include <utility>
+
+#include "reactor.h"
+
+namespace {
+
+class WaterMachine : public Reactor {
+ public:
+  explicit WaterMachine(Bond bond) : bond_(std::move(bond)) {}
+
+  void Hydrogen() override { Join(hydrogens_, Atom::kHydrogen); }
+
+  void Oxygen() override { Join(oxygens_, Atom::kOxygen); }
+
+ private:
+  void Join(std::counting_semaphore<>& places, Atom atom) {
+    places.acquire();
+    complete_.arrive_and_wait();
+    places.release();
+    bond_(atom);
+  }
+
+  std::counting_semaphore<> hydrogens_{2};
+  std::counting_semaphore<> oxygens_{1};
+  std::barrier<> complete_{3};
+  const Bond bond_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reactor> MakeReactor(Bond bond) {
+  return std::make_unique<WaterMachine>(std::move(bond));
+}
