@@ -4,11 +4,12 @@
 #
 #   race_lab(NN-name TITLE … PART II STUDENT_FILE x.cc CONTRACT x.h CHECK x_check.cc
 #            VARIANTS plain asan tsan explore POINTS 10 MINUTES 15 STARTER_VERDICT data-race
-#            CONCEPTS … PREREQUISITES … [TIME_LIMIT_S 20] [MEMORY_MIB 512] [PROCESSES 64]
+#            CONCEPTS … PREREQUISITES … SEEN_BY tsan explore [TIME_LIMIT_S 20] [MEMORY_MIB 512] [PROCESSES 64]
 #            [EXPLORER threads|faults] [DRAFT])
 #
 # DRAFT: the lab is not part of the course until its bank verifies. Configure with
 # -DRACELAB_DRAFTS=ON to work on it.
+# SEEN_BY: the variants that see the starter's bug every time; `racelab verify` holds them to it.
 # EXPLORER faults: a lab of processes. src/faults runs its scenarios, in every variant.
 
 # What a submission is built with: its variant, the lab's contract, and every library of the course.
@@ -46,7 +47,7 @@ option(RACELAB_DRAFTS "Also build the labs that are marked DRAFT" OFF)
 function(race_lab name)
   cmake_parse_arguments(PARSE_ARGV 1 LAB "DRAFT"
     "TITLE;PART;STUDENT_FILE;CONTRACT;CHECK;POINTS;MINUTES;STARTER_VERDICT;TIME_LIMIT_S;MEMORY_MIB;PROCESSES;EXPLORER"
-    "VARIANTS;CONCEPTS;PREREQUISITES")
+    "VARIANTS;CONCEPTS;PREREQUISITES;SEEN_BY")
   foreach(argument TITLE PART STUDENT_FILE CONTRACT CHECK POINTS MINUTES STARTER_VERDICT VARIANTS CONCEPTS)
     if(NOT LAB_${argument})
       message(FATAL_ERROR "race_lab(${name}) needs ${argument}.")
@@ -139,6 +140,7 @@ function(race_lab_describe name)
   race_lab_json_list(variants ${LAB_VARIANTS})
   race_lab_json_list(concepts ${LAB_CONCEPTS})
   race_lab_json_list(prerequisites ${LAB_PREREQUISITES})
+  race_lab_json_list(seen_by ${LAB_SEEN_BY})
   foreach(default TIME_LIMIT_S:20 MEMORY_MIB:512 PROCESSES:64)
     string(REGEX MATCH "(.*):(.*)" _ ${default})
     if(NOT LAB_${CMAKE_MATCH_1})
@@ -159,6 +161,7 @@ function(race_lab_describe name)
       \"solutions_dir\": \"${PROJECT_SOURCE_DIR}/solutions/${name}\",
       \"variants\": ${variants}, \"points\": ${LAB_POINTS}, \"starter_verdict\": \"${LAB_STARTER_VERDICT}\",
       \"concepts\": ${concepts}, \"minutes\": ${LAB_MINUTES}, \"prerequisites\": ${prerequisites},
+      \"seen_by\": ${seen_by},
       \"time_limit_s\": ${LAB_TIME_LIMIT_S}, \"memory_mib\": ${LAB_MEMORY_MIB}, \"processes\": ${LAB_PROCESSES},
       \"tests\": ${tests},
       \"library\": \"${CMAKE_CURRENT_BINARY_DIR}/lib${name}.so\",

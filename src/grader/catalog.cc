@@ -82,6 +82,7 @@ absl::StatusOr<Lab> ReadLab(const json& object, const std::string& variant,
   lab.variants = fields.Texts("variants");
   lab.concepts = fields.Texts("concepts");
   lab.prerequisites = fields.Texts("prerequisites");
+  lab.seen_by = fields.Texts("seen_by");
   lab.tests = fields.Texts("tests");
   lab.points = fields.Number("points");
   lab.minutes = fields.Number("minutes");

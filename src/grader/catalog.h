@@ -39,6 +39,7 @@ struct Lab {
   std::vector<std::string> variants;  // The ones this lab is judged in, in order.
   std::vector<std::string> concepts;
   std::vector<std::string> prerequisites;
+  std::vector<std::string> seen_by;  // The variants that see the starter's bug, every time.
   std::vector<std::string> tests;  // The manifest: exactly these must pass, in every variant.
   int points = 0;
   int minutes = 0;  // A typical time for a student.

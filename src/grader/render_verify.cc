@@ -51,6 +51,12 @@ std::string OkCell(const VerifyRow& row, const Terminal& terminal) {
                           : terminal.Paint(Style::kRed, "NOT AS DECLARED");
 }
 
+std::string Reason(const VerifyRow& row) {
+  if (row.overlooked.empty()) return row.message;
+  return absl::StrCat("SEEN_BY names ", absl::StrJoin(row.overlooked, ", "),
+                      ", which overlooked the bug");
+}
+
 std::string Mismatches(const VerifyResult& result, const Terminal& terminal) {
   std::string out;
   for (const VerifyRow& row : result.rows) {
@@ -58,7 +64,7 @@ std::string Mismatches(const VerifyResult& result, const Terminal& terminal) {
     absl::StrAppend(&out, terminal.Paint(Style::kRed, "✗ "), row.lab->name, "/",
                     SubmissionLabel(row.submission), ": declared ",
                     KindName(row.submission.expected), ", got ", Verdicts(row.verdicts), "\n    ",
-                    Fold(Printable(row.message), terminal.columns - 4, "    "),
+                    Fold(Printable(Reason(row)), terminal.columns - 4, "    "),
                     "\n    again: racelab check ", row.lab->name, " --file ",
                     row.submission.file.string(), "\n");
   }
@@ -114,6 +120,29 @@ OracleTable CountOracles(const VerifyResult& result) {
   return table;
 }
 
+// In how many wrong submissions a variant alone saw the defect in every run, in some, in none.
+std::string SumOfOracles(const VerifyResult& result) {
+  std::string out =
+      "| variant alone | wrong submissions judged | found in every run | in some runs | in none |\n"
+      "|---|---|---|---|---|\n";
+  for (const std::string& variant : VariantsOf(result)) {
+    int every = 0;
+    int some = 0;
+    int none = 0;
+    for (const VerifyRow& row : result.rows) {
+      const auto runs = row.by_variant.find(variant);
+      if (row.submission.expected == Kind::kPass || runs == row.by_variant.end()) continue;
+      const auto& kinds = runs->second;
+      const bool all = std::all_of(kinds.begin(), kinds.end(), IsStudentFailure);
+      const bool any = std::any_of(kinds.begin(), kinds.end(), IsStudentFailure);
+      ++(all ? every : any ? some : none);
+    }
+    absl::StrAppend(&out, "| ", variant, " | ", every + some + none, " | ", every, " | ", some,
+                    " | ", none, " |\n");
+  }
+  return absl::StrCat(out, "\n");
+}
+
 }  // namespace
 
 std::string RenderVerify(const VerifyResult& result, const Terminal& terminal) {
@@ -149,7 +178,8 @@ std::string RenderOracleCounts(const VerifyResult& result, const Terminal& termi
 
 std::string RenderOracleCountsAsMarkdown(const VerifyResult& result) {
   const OracleTable counts = CountOracles(result);
-  std::string out = absl::StrCat("| ", absl::StrJoin(counts.header, " | "), " |\n|");
+  std::string out = SumOfOracles(result);
+  absl::StrAppend(&out, "| ", absl::StrJoin(counts.header, " | "), " |\n|");
   for (size_t i = 0; i < counts.header.size(); ++i) absl::StrAppend(&out, "---|");
   absl::StrAppend(&out, "\n");
   for (const std::vector<std::string>& row : counts.rows) {

@@ -63,8 +63,12 @@ std::optional<Finding> ForEarlyExit(const Lab& lab, const Evidence& evidence) {
       return missing;
     }
   }
-  // A sanitizer ends the process after its report, which says it better.
-  if (process.code != 0 && !evidence.log.findings.empty()) return std::nullopt;
+  // A sanitizer ends the process after its report, which says it better. ThreadSanitizer does so with
+  // status 0 when a signal would have killed it.
+  const std::vector<Finding>& told = evidence.log.findings;
+  const bool crashed = std::any_of(told.begin(), told.end(),
+                                   [](const Finding& f) { return f.kind == Kind::kCrash; });
+  if (crashed || (process.code != 0 && !told.empty())) return std::nullopt;
   return Make(process.code == 0 ? Kind::kForbidden : Kind::kCrash,
               absl::StrCat("Expected the tests to run to their end, but the program ended itself "
                            "with status ",

@@ -24,6 +24,12 @@ bool IsDeclared(const VerifyRow& row, Kind verdict) {
 }
 
 // Collects what the judging threads find.
+bool MustSee(const VerifyRow& row, const std::string& variant) {
+  const std::vector<std::string>& seen_by = row.lab->seen_by;
+  return row.submission.role == Role::kStarter &&
+         std::find(seen_by.begin(), seen_by.end(), variant) != seen_by.end();
+}
+
 class Collector {
  public:
   Collector(VerifyResult& result, size_t total, const VerifyProgress& progress)
@@ -45,7 +51,11 @@ class Collector {
   static void AddReport(VerifyRow& row, const Report& report) {
     row.verdicts.push_back(report.verdict);
     for (const VariantOutcome& variant : report.variants) {
-      if (variant.judged) row.by_variant[variant.variant].push_back(variant.verdict);
+      if (!variant.judged) continue;
+      row.by_variant[variant.variant].push_back(variant.verdict);
+      if (!IsStudentFailure(variant.verdict) && MustSee(row, variant.variant)) {
+        row.overlooked.insert(variant.variant);
+      }
     }
     if (IsDeclared(row, report.verdict) || !row.message.empty()) return;
     row.message = report.findings.empty() ? "no finding" : report.findings[0].message;
@@ -87,9 +97,9 @@ bool VerifyRow::Stable() const {
 }
 
 bool VerifyRow::AsDeclared() const {
-  return !verdicts.empty() && std::all_of(verdicts.begin(), verdicts.end(), [this](Kind verdict) {
-    return IsDeclared(*this, verdict);
-  });
+  return overlooked.empty() && !verdicts.empty() &&
+         std::all_of(verdicts.begin(), verdicts.end(),
+                     [this](Kind verdict) { return IsDeclared(*this, verdict); });
 }
 
 std::string SubmissionLabel(const Submission& submission) {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,13 +21,15 @@ struct VerifyRow {
   Submission submission;
   std::vector<Kind> verdicts;                           // one a run, in the order of the runs
   std::map<std::string, std::vector<Kind>> by_variant;  // the judged variants; one a run
+  std::set<std::string> overlooked;  // variants of the lab's SEEN_BY that once saw no bug in it
   std::string message;   // of the first run that was not as declared: its worst finding, or why
   bool partial = false;  // only some of the lab's variants were judged
 
   // The same verdict in every run.
   bool Stable() const;
-  // Every run got the declared verdict. When only some variants were judged, a pass is as declared
-  // too where another variant may be the one that sees the mistake.
+  // Every run got the declared verdict, and a starter was seen by all of its lab's SEEN_BY. When
+  // only some variants were judged, a pass is as declared too where another variant may be the one
+  // that sees the mistake.
   bool AsDeclared() const;
 };
 

@@ -35,6 +35,7 @@ json LabEntry(const TestFolder& folder, const std::string& name, const std::stri
           {"variants", {"plain", "tsan"}},
           {"concepts", {"mutex"}},
           {"prerequisites", json::array()},
+          {"seen_by", {"tsan"}},
           {"tests", {"Counter.Counts"}},
           {"points", 10},
           {"minutes", 15},
@@ -122,6 +123,15 @@ TEST_F(Tool, ListsTheLabsAsJson) {
   const json labs = json::parse(run.output);
   EXPECT_EQ(labs["schema"], "racelab/labs/v1");
   EXPECT_EQ(labs["labs"][1]["lab"], "12-check-then-act");
+}
+
+TEST_F(Tool, ListsTheLabsAsACoursePage) {
+  const CapturedRun run = Run({"list", "--markdown"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.output, HasSubstr("## Part II\n"));
+  EXPECT_THAT(run.output,
+              HasSubstr("| [09 Lost update](09-lost-update/README.md) | data-race, seen "
+                        "by tsan | 15 | mutex |  |\n"));
 }
 
 TEST_F(Tool, WithoutACommandShowsTheCourseAndTheNextLab) {

@@ -58,6 +58,14 @@ TEST(VerifyRow, OfSomeVariantsMayMissAMistakeButNotFailARightAnswer) {
   EXPECT_FALSE(solution.AsDeclared());
 }
 
+TEST(VerifyRow, HoldsAStarterToTheVariantsThatMustSeeItsBug) {
+  VerifyRow starter = Row(Role::kStarter, "starter", Kind::kDataRace, {Kind::kDataRace});
+  EXPECT_TRUE(starter.AsDeclared());
+  starter.overlooked = {"plain"};
+  EXPECT_FALSE(starter.AsDeclared());
+  EXPECT_THAT(RenderVerify(Result({starter}, 1), {}), HasSubstr("SEEN_BY names plain"));
+}
+
 TEST(RenderVerify, NamesWhatIsNotAsDeclaredAndWhy) {
   const std::string text =
       RenderVerify(Result({Row(Role::kMutant, "volatile", Kind::kDataRace, {Kind::kPass})}, 1), {});
@@ -103,6 +111,16 @@ TEST(RenderOracleCounts, CountsTheRunsInWhichEachVariantSawTheMistake) {
   EXPECT_THAT(RenderOracleCounts(result, {}), Not(HasSubstr("solution")));
   EXPECT_THAT(RenderOracleCountsAsMarkdown(result),
               HasSubstr("| 09-lost-update | mutants/m | data-race | 0 of 2 | 1 of 2 |\n"));
+}
+
+TEST(RenderOracleCounts, SumsUpWhatEachVariantAloneWouldHaveLetThrough) {
+  const VerifyResult result =
+      Result({Row(Role::kMutant, "m", Kind::kDataRace, {Kind::kDataRace, Kind::kPass}),
+              Row(Role::kMutant, "n", Kind::kDataRace, {Kind::kDataRace, Kind::kDataRace}),
+              Row(Role::kSolution, "s", Kind::kPass, {Kind::kPass, Kind::kPass})},
+             2);
+  EXPECT_THAT(RenderOracleCountsAsMarkdown(result), HasSubstr("| plain | 2 | 0 | 0 | 2 |\n"));
+  EXPECT_THAT(RenderOracleCountsAsMarkdown(result), HasSubstr("| tsan | 2 | 1 | 1 | 0 |\n"));
 }
 
 TEST(VerifyToJson, HoldsEveryRun) {
