@@ -14,6 +14,7 @@
 #include "fiber_program.h"
 #include "finding_report.h"
 #include "gtest/gtest-spi.h"
+#include "program_state.h"
 #include "racelab/scenario.h"
 #include "run.h"
 #include "src/scenario/channel.h"
@@ -181,6 +182,12 @@ void ReplayOnly(const explorer::Token& token, const Origin& origin,
 }
 
 __attribute__((constructor(101))) void PrepareBeforeAnyThread() { explorer::PrepareForPrograms(); }
+
+// Before any test: what a test does outside of Explore() must not be where executions start from.
+const bool remembered = [] {
+  explorer::RememberProgramState();
+  return true;
+}();
 
 }  // namespace
 

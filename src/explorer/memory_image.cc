@@ -6,7 +6,7 @@
 
 namespace racelab::explorer {
 
-MemoryImage g_image;
+constinit MemoryImage g_image;
 
 namespace {
 

@@ -14,6 +14,7 @@ class MemoryImage {
  public:
   // Remembers the current content of `ranges`.
   void Take(std::vector<AddressRange> ranges);
+  bool taken() const { return !ranges_.empty(); }
   void Restore();
   bool Covers(std::uintptr_t address) const {
     for (const AddressRange& range : ranges_) {

@@ -25,6 +25,7 @@
 namespace racelab::explorer {
 
 void RememberProgramState() {
+  if (g_image.taken()) return;
   if (!g_heap.created()) {
     g_heap.Create(kHeapBegin, kHeapBytes);
     g_races.Create();

@@ -11,7 +11,7 @@
 
 namespace racelab::explorer {
 
-// Takes the current state of the program under test for its initial one.
+// Takes the current state of the program under test for its initial one. Only the first call does.
 void RememberProgramState();
 
 // Puts memory, heap, shadow and all synchronization objects back to where an execution starts.

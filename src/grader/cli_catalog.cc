@@ -1,5 +1,7 @@
 #include "grader/cli_catalog.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -52,7 +54,8 @@ absl::Status RefreshCatalog(const Workspace& workspace) {
   // A tree that was never configured needs its preset; after that, configuring again is enough.
   if (absl::Status status = ConfigureTree(workspace, "plain", [](const Progress&) {}); !status.ok())
     return status;
-  const fs::path draft = StampOf(workspace).string() + ".new";
+  // Of this process alone: two may find the catalog out of date at once.
+  const fs::path draft = absl::StrCat(StampOf(workspace).string(), ".", getpid());
   std::ofstream(draft).close();  // what is edited while CMake runs is younger than this
   const absl::StatusOr<CapturedRun> run =
       Capture({"cmake", "-S", workspace.root.string(), "-B", workspace.Tree("plain").string()});

@@ -119,9 +119,11 @@ Schedule ScheduleFromJson(const json& object) {
 }
 
 // How much a finding tells: of two that name the same defect, the greater stands for both.
+// A schedule tells most, and of two the shorter one.
 auto Richness(const Finding& finding) {
-  return std::tuple(finding.schedule.has_value(), finding.threads.size(), finding.locations.size(),
-                    finding.details.size());
+  const std::size_t steps = finding.schedule ? finding.schedule->steps.size() : 0;
+  return std::tuple(finding.schedule.has_value(), -static_cast<std::ptrdiff_t>(steps),
+                    finding.threads.size(), finding.locations.size(), finding.details.size());
 }
 
 auto Place(const Finding& finding) {

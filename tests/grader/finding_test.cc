@@ -73,5 +73,19 @@ TEST(OrderAndMerge, KeepsTheOneThatTellsMoreOfTheSameDefect) {
   EXPECT_EQ(findings[0].oracle, "explorer");
 }
 
+TEST(OrderAndMerge, KeepsTheShorterScheduleOfTheSameDefect) {
+  Finding longer = At(Kind::kDataRace, "a.cc", 3);
+  longer.schedule = Schedule{};
+  longer.schedule->steps.resize(9);
+  longer.threads.resize(3);
+  Finding shorter = At(Kind::kDataRace, "a.cc", 3);
+  shorter.schedule = Schedule{};
+  shorter.schedule->steps.resize(6);
+  std::vector<Finding> findings = {longer, shorter};
+  OrderAndMerge(findings);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].schedule->steps.size(), 6U);
+}
+
 }  // namespace
 }  // namespace racelab
