@@ -16,7 +16,7 @@ class HikingGroup : public Group {
   void Meet() override {
     std::unique_lock lock(mutex_);
     const int mine = meeting_;
-    if (arrived_++ == hikers_ - 2 || hikers_ == 1) {
+    if (++arrived_ >= hikers_ - 1) {
       arrived_ = 0;
       ++meeting_;
       all_are_here_.notify_all();
