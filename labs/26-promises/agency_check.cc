@@ -40,7 +40,7 @@ TEST(Agency, TellsThePriceOfOneLeg) {
     racelab::ForbidPolling();
     int asked = 0;  // Plain: the answer itself says that the airline is done with it.
     const std::unique_ptr<Offer> offer = AskForJourney({[&] { return 100 + ++asked; }});
-    EXPECT_EQ(Told(*offer), "101 euros");
+    ASSERT_EQ(Told(*offer), "101 euros");
     EXPECT_EQ(asked, 1) << "calls of one inquiry";
   });
 }
@@ -66,7 +66,7 @@ TEST(Agency, AddsUpTheLegs) {
     int asked[2] = {0, 0};
     const std::unique_ptr<Offer> offer =
         AskForJourney({[&] { return 100 + ++asked[0]; }, [&] { return 20 + ++asked[1]; }});
-    EXPECT_EQ(Told(*offer), "122 euros") << "two legs at 101 and 21";
+    ASSERT_EQ(Told(*offer), "122 euros") << "two legs at 101 and 21";
     EXPECT_EQ(asked[0] + asked[1], 2) << "calls of two inquiries";
   });
 }
