@@ -121,13 +121,11 @@ class Run {
   static void BodyMain(void* thread);
   void Stuck();
   // Of an execution that is stuck with threads that wait on futexes: lets each look again, alone.
-  //  * The word has changed, and the thread gets further: it missed a notification. If all such
-  //  threads
-  //    go back to waiting, what they wait for never happened.
-  //  * The word is what the thread waits to see changed, and yet it gets further: libstdc++ 12 put
-  //  it to
-  //    sleep wrongly (a semaphore's acquire() reads the count before it tries, so that a count that
-  //    goes down and up again is missed). That is not the program's fault: the execution goes on.
+  //  * One gets further: it missed a notification. If all go back to waiting, what they wait for
+  //    never happened.
+  //  * One that sleeps in std::counting_semaphore gets further: the library put it to sleep
+  //  wrongly.
+  //    That is not the program's fault: the execution goes on.
   // Null when it goes on.
   const Candidate* Probe(const Operation* own);
   void ProbeNext();
@@ -152,7 +150,8 @@ class Run {
   ThreadId probed_ = -1;  // see Probe()
   int probe_steps_ = 0;
   bool probed_wrongly_asleep_ = false;
-  bool probing_decides_ = false;  // whether a lost wakeup is one
+  bool probing_decides_ = false;     // whether a lost wakeup is one
+  bool may_be_lost_wakeup_ = false;  // no lock is in the way
   std::vector<ThreadId> unprobed_;
   bool completed_ = false;
   std::uintptr_t awaited_address_ = 0;

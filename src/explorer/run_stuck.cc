@@ -9,6 +9,7 @@ void Run::Stuck() {
   g_active = false;
   result_.finding = ExplainStuck(*this);
   const FutexWaiters waiters = FindFutexWaiters(*this);
+  may_be_lost_wakeup_ = waiters.nobody_waits_for_a_lock;
   probing_decides_ = result_.finding->kind == "lost-wakeup" && waiters.nobody_else_was_missed;
   unprobed_.clear();
   if (probing_decides_) unprobed_ = waiters.word_changed;
@@ -23,7 +24,7 @@ void Run::ProbeNext() {
   unprobed_.pop_back();
   probed_ = next.id;
   probe_steps_ = 0;
-  probed_wrongly_asleep_ = WaitsInVain(next);
+  probed_wrongly_asleep_ = SleepsInSemaphore(next);
   next.outcome = Outcome::kProceed;
   if (&next != &from) SwitchTo(next, from);
 }
@@ -52,7 +53,10 @@ const Candidate* Run::Probe(const Operation* own) {
 }
 
 void Run::GotFurther() {
-  if (!probed_wrongly_asleep_) Leave();
+  if (!probed_wrongly_asleep_) {
+    if (may_be_lost_wakeup_) result_.finding->kind = "lost-wakeup";
+    Leave();
+  }
   probed_ = -1;
   result_.finding.reset();
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "run.h"
+#include "symbolize.h"
 #include "sync/lock.h"
 
 namespace racelab::explorer {
@@ -108,11 +109,24 @@ RawFinding ExplainStuck(Run& run) {
   return finding;
 }
 
+bool SleepsInSemaphore(const Thread& thread) {
+  static Symbolizer symbolizer;
+  for (const std::uintptr_t address : thread.sleep_stack) {
+    for (const Frame& frame : symbolizer.Frames(address)) {
+      if (!frame.library) return false;
+      if (frame.file.find("/semaphore_base.h") != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
 FutexWaiters FindFutexWaiters(Run& run) {
   FutexWaiters waiters;
   for (ThreadId id = 0; id < run.thread_count(); ++id) {
     const Thread& thread = run.thread(id);
-    if (thread.state != ThreadState::kAlive || thread.pending.kind != OpKind::kWake) continue;
+    if (thread.state != ThreadState::kAlive) continue;
+    if (WaitsForLock(thread)) waiters.nobody_waits_for_a_lock = false;
+    if (thread.pending.kind != OpKind::kWake) continue;
     if (!thread.gate.futex) {
       waiters.nobody_else_was_missed = false;
     } else if (WaitsInVain(thread)) {

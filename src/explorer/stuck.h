@@ -21,8 +21,12 @@ struct FutexWaiters {
   std::vector<ThreadId> word_changed;  // the word is no longer what they saw
   std::vector<ThreadId> word_unchanged;
   bool nobody_else_was_missed = true;  // no thread waits for a notification of another kind
+  bool nobody_waits_for_a_lock = true;
 };
 FutexWaiters FindFutexWaiters(Run& run);
+// The thread sleeps inside std::counting_semaphore. In libstdc++ 12 its acquire() reads the count
+// before it tries, and may sleep with a permit there (GCC 104928).
+bool SleepsInSemaphore(const Thread& thread);
 // The word is still what the thread waits to see changed.
 bool WaitsInVain(const Thread& thread);
 

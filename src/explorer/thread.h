@@ -75,6 +75,7 @@ struct Thread {
   std::vector<std::pair<void (*)(void*), void*>> at_exit;  // thread_local destructors
   std::vector<std::pair<unsigned, void*>> specific;        // values of pthread keys
   std::vector<std::uintptr_t> pending_stack;               // of the pending operation, if recorded
+  std::vector<std::uintptr_t> sleep_stack;                 // where it went to sleep on a futex
 
   Epoch epoch() const { return Epoch::FromBits(epoch_bits); }
 

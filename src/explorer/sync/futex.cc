@@ -35,6 +35,7 @@ long Wait(std::uintptr_t address, std::uint32_t value, std::int64_t deadline_ns,
   g_run.RecordValues(now, now);
   g_run.RecordOutcome(now == value);
   if (now != value) return -EAGAIN;
+  self.sleep_stack = Run::CaptureStack(pc);  // Stuck() asks which library it sleeps in.
   FutexWord& word = words.Get(address);
   word.queue.Enter(self.id);
   Gate gate;
