@@ -67,9 +67,9 @@ constexpr Mark kMarks[] = {
 
 // System calls by the names of their wrappers: only the innermost frame counts, "read" is a common
 // name.
-constexpr std::string_view kInputCalls[] = {"read",  "write",  "readv", "writev",   "poll",
-                                            "ppoll", "select", "recv",  "recvfrom", "accept",
-                                            "open",  "flock",  "fcntl", "pause"};
+constexpr std::string_view kInputCalls[] = {
+    "read",    "write", "readv",  "writev",  "poll",   "ppoll", "select", "recv",  "recvfrom",
+    "recvmsg", "send",  "sendto", "sendmsg", "accept", "open",  "flock",  "fcntl", "pause"};
 
 bool IsOfTheLab(const Frame& frame, const SourceNames& names) {
   return frame.file == names.student_file || frame.file == names.check ||
