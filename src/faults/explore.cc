@@ -170,9 +170,9 @@ void Process::Join() {
 
 void Reached(std::string_view label) { FindLabel(label).reached = true; }
 
-// Asked of explored executions only: on the loose, who meets whom is luck.
-void ForbidPolling() {}
+void ForbidPolling() {}  // of threads: see racelab/scenario.h
 
+// Asked of explored executions only: on the loose, who meets whom is luck.
 bool WasReached(std::string_view label) {
   return !kSerial || CurrentTest().has_findings || FindLabel(label).reached;
 }
