@@ -111,13 +111,7 @@ RawFinding ExplainStuck(Run& run) {
 
 bool SleepsInSemaphore(const Thread& thread) {
   static Symbolizer symbolizer;
-  for (const std::uintptr_t address : thread.sleep_stack) {
-    for (const Frame& frame : symbolizer.Frames(address)) {
-      if (!frame.library) return false;
-      if (frame.file.find("/semaphore_base.h") != std::string::npos) return true;
-    }
-  }
-  return false;
+  return symbolizer.InSemaphore(thread.sleep_stack);
 }
 
 FutexWaiters FindFutexWaiters(Run& run) {

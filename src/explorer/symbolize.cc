@@ -151,17 +151,29 @@ bool Symbolizer::InStandardLock(std::span<const std::uintptr_t> stack) {
   return false;
 }
 
-bool Symbolizer::InLibrarySpin(std::span<const std::uintptr_t> stack) {
+bool Symbolizer::InLibrary(std::span<const std::uintptr_t> stack,
+                           std::initializer_list<std::string_view> parts) {
   for (const std::uintptr_t address : stack) {
     for (const Frame& frame : Frames(address)) {
       if (!frame.library) return false;
-      for (const char* part :
-           {"/bits/shared_ptr_atomic.h", "/stop_token", "/oneapi/tbb/", "/absl/base/"}) {
+      for (const std::string_view part : parts) {
         if (frame.file.find(part) != std::string::npos) return true;
+        // libbacktrace may leave out a level of inlining: then the name tells, not the file.
+        if (frame.function.find(part) != std::string::npos) return true;
       }
     }
   }
   return false;
+}
+
+bool Symbolizer::InLibrarySpin(std::span<const std::uintptr_t> stack) {
+  return InLibrary(stack,
+                   {"/bits/shared_ptr_atomic.h", "_Sp_atomic", "/stop_token", "stop_callback",
+                    "stop_source", "_Stop_state_t", "/oneapi/tbb/", "/absl/base/"});
+}
+
+bool Symbolizer::InSemaphore(std::span<const std::uintptr_t> stack) {
+  return InLibrary(stack, {"/semaphore_base.h", "counting_semaphore", "__atomic_semaphore"});
 }
 
 std::optional<std::string> Symbolizer::Variable(std::uintptr_t address) {

@@ -10,10 +10,12 @@
 #define RACELAB_EXPLORER_SYMBOLIZE_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct backtrace_state;
@@ -43,6 +45,9 @@ class Symbolizer {
   // an atomic<shared_ptr> or of a stop_token, oneTBB, Abseil's base.
   bool InLibrarySpin(std::span<const std::uintptr_t> stack);
 
+  // Whether the stack is inside std::counting_semaphore.
+  bool InSemaphore(std::span<const std::uintptr_t> stack);
+
   // The global variable that `address` lies in: "counter", or "counters+8". Nothing for the heap
   // and for stacks.
   std::optional<std::string> Variable(std::uintptr_t address);
@@ -51,6 +56,9 @@ class Symbolizer {
   const std::string& SourceLine(const std::string& file, int line);
 
  private:
+  // Whether the innermost frames, before the first of the program's own, name one of these.
+  bool InLibrary(std::span<const std::uintptr_t> stack,
+                 std::initializer_list<std::string_view> parts);
   backtrace_state* State();
 
   backtrace_state* state_ = nullptr;
