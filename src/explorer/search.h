@@ -88,6 +88,7 @@ class DepthFirstSearch : public Scheduler {
   std::ptrdiff_t OriginOf(std::size_t later) const;
   void Learn(std::size_t later);
   void LearnUnperformed();
+  void LearnPairs(std::size_t later);
   void LearnPair(std::size_t earlier, std::size_t later);
   void LearnUnprompted(std::size_t at);
   void TryBefore(std::size_t earlier, std::size_t later);
@@ -105,6 +106,7 @@ class DepthFirstSearch : public Scheduler {
   std::size_t learnt_ = 0;                           // nodes before it have been through Learn()
   std::vector<std::vector<std::size_t>> by_thread_;  // the learnt nodes of each thread, in order
   std::vector<int> before_;         // scratch: the clock of a thread before an operation
+  std::vector<std::size_t> left_;   // scratch: how many nodes of each thread are to be looked at
   std::vector<std::size_t> moved_;  // scratch: the operations that can move before another
   bool cut_ = false;
   bool interfered_ = false;

@@ -69,12 +69,37 @@ void DepthFirstSearch::Learn(std::size_t later) {
   const std::ptrdiff_t origin = OriginOf(later);
   if (origin >= 0) before_ = nodes_[static_cast<std::size_t>(origin)].clock;
   node.clock = before_;
-  for (std::size_t i = later; i-- > 0;) LearnPair(i, later);
+  LearnPairs(later);
   if (node.clock.size() <= static_cast<std::size_t>(thread)) {
     node.clock.resize(static_cast<std::size_t>(thread) + 1, 0);
   }
   node.clock[static_cast<std::size_t>(thread)] = static_cast<int>(later) + 1;
   LearnUnprompted(later);
+}
+
+// From the last to the first, with each earlier operation of another thread that does not happen
+// before `later` by its own thread. Of each thread these are the last ones.
+void DepthFirstSearch::LearnPairs(std::size_t later) {
+  const auto own = static_cast<std::size_t>(nodes_[later].choice().thread);
+  left_.clear();
+  for (const std::vector<std::size_t>& nodes : by_thread_) left_.push_back(nodes.size());
+  for (;;) {
+    std::size_t last_slot = own;
+    std::size_t last = 0;
+    for (std::size_t slot = 0; slot < left_.size(); ++slot) {
+      if (slot == own || left_[slot] == 0) continue;
+      const std::size_t node = by_thread_[slot][left_[slot] - 1];
+      if (Covers(before_, static_cast<ThreadId>(slot), node)) {
+        left_[slot] = 0;
+      } else if (last_slot == own || node > last) {
+        last_slot = slot;
+        last = node;
+      }
+    }
+    if (last_slot == own) return;
+    --left_[last_slot];
+    LearnPair(last, later);
+  }
 }
 
 // Where an execution was given up, the operations that were about to happen have races too.
@@ -90,7 +115,6 @@ void DepthFirstSearch::LearnPair(std::size_t earlier, std::size_t later) {
   const Candidate& first = nodes_[earlier].choice();
   Node& node = nodes_[later];
   const Candidate& second = node.choice();
-  if (first.thread == second.thread || Covers(before_, first.thread, earlier)) return;
   const bool joins =
       second.operation.kind == OpKind::kThreadJoin && first.operation.kind == OpKind::kThreadExit;
   if (!joins && !Dependent(first.operation, second.operation)) return;
