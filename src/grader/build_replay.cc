@@ -85,7 +85,8 @@ std::optional<Frame> ErrorPlace(std::string_view line) {
 std::string GaveUp(const Outcome& outcome) {
   switch (outcome.ending) {
     case Ending::kTimeLimit:
-      return absl::StrCat("The compiler did not get done with it in ", kCompilerSeconds, " seconds");
+      return absl::StrCat("The compiler did not get done with it in ", kCompilerSeconds,
+                          " seconds");
     case Ending::kMemoryLimit:
       return "The compiler needed more than 2 GiB of memory for it";
     case Ending::kOutputLimit:
@@ -103,8 +104,8 @@ absl::StatusOr<std::optional<Finding>> Conclude(const absl::StatusOr<Outcome>& o
   if (!outcome.ok()) return outcome.status();
   if (outcome->Succeeded()) return std::nullopt;
   if (outcome->ending == Ending::kStarved) {
-    return absl::UnavailableError(absl::StrCat("the compiler ", Describe(*outcome),
-                                               ". Try again when less is running"));
+    return absl::UnavailableError(
+        absl::StrCat("the compiler ", Describe(*outcome), ". Try again when less is running"));
   }
   // A full disk looks like any other error of the compiler's.
   absl::Status space = CheckSpace(paths.output_folder);

@@ -40,7 +40,7 @@ struct Lab {
   std::vector<std::string> concepts;
   std::vector<std::string> prerequisites;
   std::vector<std::string> seen_by;  // The variants that see the starter's bug, every time.
-  std::vector<std::string> tests;  // The manifest: exactly these must pass, in every variant.
+  std::vector<std::string> tests;    // The manifest: exactly these must pass, in every variant.
   int points = 0;
   int minutes = 0;  // A typical time for a student.
   Kind starter_verdict = Kind::kDataRace;

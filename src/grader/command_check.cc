@@ -57,8 +57,7 @@ std::string Render(const Cli& cli, const Lab& lab, const CheckOptions& options,
     });
   }
   const SourceOf sources = SourcesOfLab(lab.lab_dir, lab.student_file, submission);
-  return RenderText(report, sources, cli.out,
-                    {.details = options.details});
+  return RenderText(report, sources, cli.out, {.details = options.details});
 }
 
 // Judges one lab and tells the outcome; with --json the report is added to `reports` instead.

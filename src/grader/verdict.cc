@@ -63,8 +63,8 @@ std::optional<Finding> ForEarlyExit(const Lab& lab, const Evidence& evidence) {
       return missing;
     }
   }
-  // A sanitizer ends the process after its report, which says it better. ThreadSanitizer does so with
-  // status 0 when a signal would have killed it.
+  // A sanitizer ends the process after its report, which says it better. ThreadSanitizer does so
+  // with status 0 when a signal would have killed it.
   const std::vector<Finding>& told = evidence.log.findings;
   const bool crashed = std::any_of(told.begin(), told.end(),
                                    [](const Finding& f) { return f.kind == Kind::kCrash; });

@@ -12,8 +12,8 @@ namespace {
 // for signals and timers, which /proc does not show.
 constexpr absl::Duration kStillness = absl::Milliseconds(250);
 
-// However starved a child is, it ends: this many times its time limit. It is far off, so that a busy
-// machine finds what an idle one finds, only later.
+// However starved a child is, it ends: this many times its time limit. It is far off, so that a
+// busy machine finds what an idle one finds, only later.
 constexpr int kWallFactor = 20;
 
 // The helper that the sanitizer runtime starts in every process. It wakes ten times a second.

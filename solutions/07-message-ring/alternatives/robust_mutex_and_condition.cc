@@ -19,13 +19,13 @@ namespace {
 struct Page {
   pthread_mutex_t mutex;
   pthread_cond_t changed;
-  std::size_t in = 0;  // Bytes written so far. Guarded by mutex.
-  std::size_t out = 0; // Bytes read so far. Guarded by mutex.
-  char bytes[64];      // Guarded by mutex.
+  std::size_t in = 0;   // Bytes written so far. Guarded by mutex.
+  std::size_t out = 0;  // Bytes read so far. Guarded by mutex.
+  char bytes[64];       // Guarded by mutex.
 };
 
 class SharedRing : public Ring {
-public:
+ public:
   explicit SharedRing(std::size_t capacity) : capacity_(capacity) {
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends_) != 0) {
       throw std::system_error(errno, std::generic_category(), "socketpair");
@@ -58,8 +58,7 @@ public:
     for (const char byte : bytes) {
       Lock();
       while (page_->in - page_->out == capacity_) {
-        if (PeerIsGone())
-          return Unlock(), false;
+        if (PeerIsGone()) return Unlock(), false;
         Wait();
       }
       // The count comes last: a writer that dies before has written nothing.
@@ -75,10 +74,8 @@ public:
     Lock();
     for (;;) {
       const bool gone = PeerIsGone();
-      if (page_->in != page_->out)
-        break;
-      if (gone)
-        return Unlock(), 0;
+      if (page_->in != page_->out) break;
+      if (gone) return Unlock(), 0;
       Wait();
     }
     *buffer = page_->bytes[page_->out % capacity_];
@@ -93,7 +90,7 @@ public:
     CloseEnd(1);
   }
 
-private:
+ private:
   // The data is in order at every moment, so there is nothing to repair.
   void Lock() { Repair(pthread_mutex_lock(&page_->mutex)); }
   void Unlock() { pthread_mutex_unlock(&page_->mutex); }
@@ -102,19 +99,16 @@ private:
     timespec until;
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_nsec += 10'000'000;
-    if (until.tv_nsec >= 1'000'000'000)
-      ++until.tv_sec, until.tv_nsec -= 1'000'000'000;
+    if (until.tv_nsec >= 1'000'000'000) ++until.tv_sec, until.tv_nsec -= 1'000'000'000;
     Repair(pthread_cond_timedwait(&page_->changed, &page_->mutex, &until));
   }
 
   void Repair(int result) {
-    if (result == EOWNERDEAD)
-      pthread_mutex_consistent(&page_->mutex);
+    if (result == EOWNERDEAD) pthread_mutex_consistent(&page_->mutex);
   }
 
   void Changed() {
-    if (!PeerIsGone())
-      pthread_cond_signal(&page_->changed);
+    if (!PeerIsGone()) pthread_cond_signal(&page_->changed);
   }
 
   // Nothing is ever sent: the socket only tells when the peer's end is closed.
@@ -124,8 +118,7 @@ private:
   }
 
   void CloseEnd(int end) {
-    if (ends_[end] >= 0)
-      close(ends_[end]);
+    if (ends_[end] >= 0) close(ends_[end]);
     ends_[end] = -1;
   }
 
@@ -135,7 +128,7 @@ private:
   Page *page_;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Ring> MakeRing(std::size_t capacity) {
   return std::make_unique<SharedRing>(capacity);

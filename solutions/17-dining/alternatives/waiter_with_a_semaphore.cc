@@ -1,6 +1,7 @@
 // YOUR FILE: the only one that is graded.
 //
-// A counting semaphore lets one fewer to the table than there are seats: one of them has both forks.
+// A counting semaphore lets one fewer to the table than there are seats: one of them has both
+// forks.
 #include <mutex>
 #include <semaphore>
 #include <vector>

@@ -1,8 +1,8 @@
 // YOUR FILE: the only one that is graded.
 //
 // expect: lost-wakeup
-// Waits once, with `if`: who wakes for no reason, or finds the place taken, goes on all the same. The
-// counts go below zero, and others wait for a molecule that is never complete.
+// Waits once, with `if`: who wakes for no reason, or finds the place taken, goes on all the same.
+// The counts go below zero, and others wait for a molecule that is never complete.
 #include <condition_variable>
 #include <mutex>
 #include <utility>

@@ -1,6 +1,6 @@
 // expect: pass
-// What a load returns keeps its object alive until the end of the expression. The library's function
-// that lets go of it must be the program's own instance, not one of the explorer's.
+// What a load returns keeps its object alive until the end of the expression. The library's
+// function that lets go of it must be the program's own instance, not one of the explorer's.
 #include <atomic>
 #include <memory>
 #include <thread>
