@@ -30,9 +30,8 @@ std::string BugOf(const Lab& lab) {
 // The page labs/README.md. Links go from there to each lab's story.
 void PrintMarkdown(const Cli& cli, const Catalog& catalog) {
   std::string out =
-      "# The labs\n\nWritten by `./racelab list --markdown`. How often each variant sees each "
-      "mistake: "
-      "[docs/oracles.md](../docs/oracles.md).\n";
+      "# The labs\n\nWritten by `./racelab list --markdown`. Seen by: the variants that see the "
+      "starter's bug in every run, which\n`racelab verify` holds them to.\n";
   std::string part;
   for (const Lab& lab : catalog.labs()) {
     if (lab.part != part) {
