@@ -1,5 +1,6 @@
 #include "grader/judge.h"
 
+#include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_group.h>
 
@@ -131,8 +132,9 @@ class Judge::Impl {
   CommandLines command_lines_;
   Preflight preflight_;
   ObjectStore objects_;
-  // As many submissions' variants at once as there are cores; every task waits for a child.
-  tbb::task_arena arena_{std::max(2, static_cast<int>(std::thread::hardware_concurrency()))};
+  const tbb::global_control threads_{tbb::global_control::max_allowed_parallelism,
+                                     static_cast<std::size_t>(ChildrenAtOnce())};
+  tbb::task_arena arena_{ChildrenAtOnce()};  // Every task waits for a child.
 };
 
 absl::StatusOr<Lab> Judge::Impl::Ready(const std::string& name, const TreePlan& plan,
@@ -358,6 +360,10 @@ absl::StatusOr<Report> Judge::Check(const Lab& lab, const fs::path& submission,
 
 absl::Status Judge::Prepare(std::span<const Lab* const> labs, const JudgeOptions& options) {
   return impl_->Prepare(labs, options);
+}
+
+int ChildrenAtOnce() {
+  return 2 * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 int ExitCode(const absl::Status& status) {

@@ -67,6 +67,10 @@ class Judge {
   std::unique_ptr<Impl> impl_;
 };
 
+// How many children a judge runs at once: twice as many as there are cores, as many of them only
+// wait, for a deadlock to be certain or for a pause to end.
+int ChildrenAtOnce();
+
 // The process exit code for an error of Check or Prepare: 2 for the caller's, 4 for the machine's.
 int ExitCode(const absl::Status& status);
 

@@ -75,18 +75,20 @@ void JudgeRows(Judge& judge, const JudgeOptions& options, const VerifyProgress& 
   const size_t rows = result.rows.size();
   const size_t total = rows * static_cast<size_t>(result.runs);
   Collector collector(result, total, progress);
-  tbb::parallel_for(
-      tbb::blocked_range<size_t>(0, total, 1),
-      [&](const tbb::blocked_range<size_t>& range) {
-        for (size_t i = range.begin(); i != range.end(); ++i) {
-          VerifyRow& row = result.rows[i % rows];
-          // Isolated: while the judge waits for the variants of this submission, this thread must
-          // not begin another submission inside it.
-          tbb::this_task_arena::isolate(
-              [&] { collector.Add(row, judge.Check(*row.lab, row.submission.file, options)); });
-        }
-      },
-      tbb::simple_partitioner());
+  const auto judge_range = [&](const tbb::blocked_range<size_t>& range) {
+    for (size_t i = range.begin(); i != range.end(); ++i) {
+      VerifyRow& row = result.rows[i % rows];
+      // Isolated: while the judge waits for the variants of this submission, this thread must not
+      // begin another submission inside it.
+      tbb::this_task_arena::isolate(
+          [&] { collector.Add(row, judge.Check(*row.lab, row.submission.file, options)); });
+    }
+  };
+  tbb::task_arena arena(ChildrenAtOnce());
+  arena.execute([&] {
+    tbb::parallel_for(tbb::blocked_range<size_t>(0, total, 1), judge_range,
+                      tbb::simple_partitioner());
+  });
 }
 
 }  // namespace
