@@ -42,7 +42,9 @@ endif()
 foreach(linker mold lld gold)
   find_program(racelab_linker_${linker} NAMES ld.${linker})
   if(racelab_linker_${linker})
-    add_link_options(-fuse-ld=${linker})
+    # No read-only relocations: mold 1.10 begins their segment at .tbss, which can lie before the first
+    # mapped page; the loader then refuses the program. It depends on the length of the paths in it.
+    add_link_options(-fuse-ld=${linker} -Wl,-z,norelro)
     break()
   endif()
 endforeach()
