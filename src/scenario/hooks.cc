@@ -7,11 +7,14 @@
 //   sanitizer. No student's function is ever called from there.
 // - The count of who holds an exception is lowered inside libstdc++, which is not instrumented; the
 //   last one frees it.
+// - oneTBB lets a worker go that is still starting when the program ends: its own thread, which no
+//   student can join.
 // - libstdc++ 12 unlocks the pointer inside std::atomic<std::shared_ptr> with a relaxed store.
 extern "C" const char* __tsan_default_suppressions() {
   return "race:AbslInternalPerThreadSemPost\n"
          "race:std::_Sp_atomic\n"
-         "race:std::__exception_ptr::exception_ptr::_M_release\n";
+         "race:std::__exception_ptr::exception_ptr::_M_release\n"
+         "thread:libtbb.so\n";
 }
 
 // detect_deadlocks: an order of locks that another lock protects would be reported as well.
