@@ -12,6 +12,7 @@ namespace racelab::perturb {
 namespace {
 
 constexpr long kNapNs = 200'000;
+constexpr long kGiveWayNapNs = 20'000;
 constexpr std::int64_t kIdleMaxNs = 5'000'000;    // nobody moved: they wait for the paused thread
 constexpr std::int64_t kPauseMaxNs = 30'000'000;  // they move for ever: they spin on it
 constexpr int kNapsMax = 250;  // 50 ms in all: others may spin on what it holds, and so move
@@ -23,6 +24,8 @@ struct Progress {
   std::atomic<int> left{0};
   std::atomic<int> events{0};
   std::atomic<int> unnamed{0};
+  std::atomic<bool> ahead{false};   // the thread that is to pause is still on its way there
+  std::atomic<bool> paused{false};  // it came there
 };
 
 Plan plan;
@@ -70,6 +73,9 @@ void PauseUntilOthersAreStuckOrDone() {
   }
 }
 
+// Whether `thread` is the one that this execution pauses.
+bool IsToPause(int thread) { return plan.mode == Plan::Mode::kPause && plan.thread == thread; }
+
 void YieldAtRandom() {
   if (random_state == 0)
     random_state = plan.seed * 7919u + static_cast<unsigned>(thread_number) + 1;
@@ -87,6 +93,8 @@ void Begin(const Plan& new_plan) {
   progress.entered.store(0, std::memory_order_relaxed);
   progress.left.store(0, std::memory_order_relaxed);
   progress.unnamed.store(kFirstUnnamedThread, std::memory_order_relaxed);
+  progress.ahead.store(false, std::memory_order_relaxed);
+  progress.paused.store(false, std::memory_order_relaxed);
   thread_number = kBodyThread;
   random_state = 0;
 }
@@ -95,13 +103,31 @@ int SyncPoints(int thread) {
   return progress.sync_points[static_cast<size_t>(thread)].load(std::memory_order_relaxed);
 }
 
+bool PauseTaken() { return progress.paused.load(std::memory_order_relaxed); }
+
 void EnterThread(int thread) {
   thread_number = thread;
   random_state = 0;
   progress.entered.fetch_add(1, std::memory_order_relaxed);
+  if (IsToPause(thread) && SyncPoints(thread) <= plan.sync_point) {
+    progress.ahead.store(true, std::memory_order_relaxed);
+  }
+}
+
+void GiveWay(int thread) {
+  if (IsToPause(thread)) return;
+  std::int64_t moved_ns = NowNs();
+  int seen = progress.events.load(std::memory_order_relaxed);
+  while (progress.ahead.load(std::memory_order_relaxed) && NowNs() - moved_ns < kIdleMaxNs) {
+    Nap(kGiveWayNapNs);
+    const int events = progress.events.load(std::memory_order_relaxed);
+    if (events != seen) moved_ns = NowNs();
+    seen = events;
+  }
 }
 
 void LeaveThread() {
+  if (IsToPause(thread_number)) progress.ahead.store(false, std::memory_order_relaxed);
   progress.left.fetch_add(1, std::memory_order_relaxed);
   progress.events.fetch_add(1, std::memory_order_relaxed);
   thread_number = -1;
@@ -118,7 +144,9 @@ void SyncPoint() {
   const int index = progress.sync_points[static_cast<size_t>(thread_number)].fetch_add(
       1, std::memory_order_relaxed);
   if (plan.mode == Plan::Mode::kRandom) YieldAtRandom();
-  if (plan.mode == Plan::Mode::kPause && plan.thread == thread_number && plan.sync_point == index) {
+  if (IsToPause(thread_number) && plan.sync_point == index) {
+    progress.paused.store(true, std::memory_order_relaxed);
+    progress.ahead.store(false, std::memory_order_relaxed);
     PauseUntilOthersAreStuckOrDone();
   }
 }

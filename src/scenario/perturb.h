@@ -17,7 +17,8 @@ struct Plan {
   enum class Mode { kOff, kCount, kPause, kRandom } mode = Mode::kOff;  // kCount only counts calls
   int thread = 0;      // kPause: this thread stops …
   int sync_point = 0;  // … before its sync_point-th call (0 is the first), until all others have
-                       // finished or nothing has moved for a while
+                       // finished or nothing has moved for a while; the others give it the way
+                       // until it stops there
   unsigned seed = 0;   // kRandom: yields and naps at random, from this seed
 };
 
@@ -27,9 +28,18 @@ void Begin(const Plan& plan);
 // The number of synchronization calls thread `thread` made in the execution, 0 when it made none.
 int SyncPoints(int thread);
 
+// Whether the pause of a kPause execution was taken: its thread made that many calls.
+bool PauseTaken();
+
 // A thread of the scenario has number `thread` (1, 2, …) from here on, and ends.
 void EnterThread(int thread);
 void LeaveThread();
+
+// Called by thread `thread` when all have entered and before it does anything. In a kPause
+// execution the others wait here until the thread that is to pause has come to its pause, has
+// ended, or waits for them: so the pause always falls between its calls and not after the others
+// are done.
+void GiveWay(int thread);
 
 // Called before each synchronization call of the submission. May sleep.
 void SyncPoint();

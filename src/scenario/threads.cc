@@ -1,7 +1,7 @@
 // Scenarios on real threads: the implementation for the `plain`, `asan` and `tsan` variants.
-#include <array>
 #include <chrono>
 #include <latch>
+#include <set>
 #include <thread>
 
 #include "labels.h"
@@ -31,30 +31,38 @@ class Session {
     perturb::Begin(plan);
     body_();
     for (int thread = 0; thread < perturb::kMaxThreads; ++thread) {
-      calls_[static_cast<size_t>(thread)] = perturb::SyncPoints(thread);
+      if (perturb::SyncPoints(thread) > 0) callers_.insert(thread);
     }
+    pause_taken_ = perturb::PauseTaken();
     perturb::Begin({.mode = Plan::Mode::kOff});
     return !testing::Test::HasFailure();
   }
 
-  // The synchronization calls that a thread made in the execution before.
-  int Calls(int thread) const { return calls_[static_cast<size_t>(thread)]; }
+  // Whether the thread made a synchronization call in any execution so far.
+  bool MakesCalls(int thread) const { return callers_.contains(thread); }
+
+  // Whether the last execution paused where its plan said.
+  bool PauseTaken() const { return pause_taken_; }
 
  private:
   const std::function<void()>& body_;
   const Clock::time_point deadline_;
-  std::array<int, perturb::kMaxThreads> calls_{};
+  std::set<int> callers_;
+  bool pause_taken_ = false;
   int executions_ = 0;
 };
 
 // Pauses each thread once before each of its calls: every bug that one preemption at a
-// synchronization call can show. The execution before says how many calls there are.
+// synchronization call can show. How many calls a thread makes depends on who was first, so the
+// pauses of a thread go on until it ends before it comes to one.
 bool PauseEverywhere(Session& session) {
   for (int thread = 0; thread < perturb::kMaxThreads; ++thread) {
-    for (int call = 0; call < session.Calls(thread); ++call) {
+    if (!session.MakesCalls(thread)) continue;
+    for (int call = 0;; ++call) {
       if (!session.Execute({.mode = Plan::Mode::kPause, .thread = thread, .sync_point = call})) {
         return false;
       }
+      if (!session.PauseTaken()) break;
     }
   }
   return true;
@@ -91,6 +99,7 @@ void Concurrently(std::vector<std::function<void()>> functions) {
     threads.emplace_back([&start_line, &function, number] {
       perturb::EnterThread(number);
       start_line.arrive_and_wait();
+      perturb::GiveWay(number);
       function();
       perturb::LeaveThread();
     });
