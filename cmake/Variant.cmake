@@ -16,7 +16,9 @@ find_package(Threads REQUIRED)
 
 # Options of the variant, for what we build ourselves.
 add_library(racelab_variant INTERFACE)
-target_compile_options(racelab_variant INTERFACE ${racelab_variant_options} -g)
+# RACELAB_COLD: a target whose code is never slow, and is built without optimization.
+target_compile_options(racelab_variant INTERFACE ${racelab_variant_options} -g
+                       $<$<BOOL:$<TARGET_PROPERTY:RACELAB_COLD>>:-O0>)
 target_compile_definitions(racelab_variant INTERFACE RACELAB_VARIANT="${RACELAB_VARIANT}")
 target_link_libraries(racelab_variant INTERFACE Threads::Threads)
 if(NOT RACELAB_VARIANT STREQUAL "plain")

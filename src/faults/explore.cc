@@ -120,7 +120,7 @@ void DoNothing(int) {}
 void ExploreFaults(const Faults& faults, const std::function<void()>& body) {
   TestState& test = CurrentTest();
   const Origin origin{test.name, test.scenarios++, std::string(VariantName())};
-  const Settings settings{kSerial, faults.kill, faults.refuse};
+  const Settings settings{kSerial, faults.kill, faults.refuse, channel::Alive};
   SearchResult result;
   if (ReplayToken()) {
     const Token& token = *ReplayToken();

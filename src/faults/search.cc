@@ -20,6 +20,7 @@ class Search {
 
   Execution Try(const Plan& plan) {
     ++result_.executions;
+    settings_.before_execution();
     Execution execution = Execute(body_, plan, settings_);
     for (const Defect& defect : execution.defects) {
       Keep(defect, plan, execution);

@@ -49,6 +49,7 @@ struct Settings {
   bool serial = false;
   bool may_kill = false;
   bool may_refuse = false;
+  std::function<void()> before_execution = [] {};  // called by the search, in its own process
 };
 
 // Blocks until every process of the execution is gone. Not thread-safe: one at a time.

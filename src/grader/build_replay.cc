@@ -12,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "grader/staging.h"
@@ -72,6 +73,23 @@ absl::StatusOr<std::string> Replace(
     }
   }
   return line;
+}
+
+// The line without the precompiled header, or as it is when it has none: g++ is given it as
+// "-include H", clang as "-Xclang -include-pch -Xclang H.pch -Xclang -include -Xclang H".
+std::string WithoutPrecompiledHeader(std::string_view line) {
+  std::vector<std::string_view> kept;
+  for (std::string_view word : absl::StrSplit(line, ' ')) {
+    if (!absl::StrContains(word, "cmake_pch")) {
+      kept.push_back(word);
+      continue;
+    }
+    while (!kept.empty() && (kept.back() == "-Xclang" || kept.back() == "-include" ||
+                             kept.back() == "-include-pch")) {
+      kept.pop_back();
+    }
+  }
+  return absl::StrJoin(kept, " ");
 }
 
 // "counter.cc:14:5: error: 'x' was not declared".
@@ -153,7 +171,15 @@ absl::StatusOr<std::optional<Finding>> CompileObject(CommandLines& lines, const 
                                      absl::StrCat("-c ", lab.student_file)}});
   if (!line.ok()) return line.status();
   absl::StrAppend(&*line, BombFlags(build));
-  return Conclude(RunShell(*line, paths.source_folder, paths.scratch), lab.student_file, paths);
+  absl::StatusOr<Outcome> outcome = RunShell(*line, paths.source_folder, paths.scratch);
+  // A file may be refused for a name that only the precompiled header brought in; and an error is
+  // told as the file alone gives it.
+  const std::string alone = WithoutPrecompiledHeader(*line);
+  if (outcome.ok() && outcome->ending == Ending::kExited && !outcome->Succeeded() &&
+      alone != *line) {
+    outcome = RunShell(alone, paths.source_folder, paths.scratch);
+  }
+  return Conclude(outcome, lab.student_file, paths);
 }
 
 absl::StatusOr<std::optional<Finding>> LinkLibrary(CommandLines& lines, const LabBuild& build,

@@ -25,6 +25,11 @@ constexpr std::size_t kLogBytesMax = 8 << 20;
 // and not start, before any code of the submission has run. Only such a start is repeated.
 constexpr int kStartsMax = 10;
 
+// One execution of a scenario takes milliseconds. One that spins has used up its processor time
+// soon; one that sleeps again and again is given longer.
+constexpr absl::Duration kQuietTime = absl::Seconds(8);
+constexpr absl::Duration kQuietCpu = absl::Seconds(2);
+
 // libstdc++ unlocks the lock inside atomic<shared_ptr> relaxed: its own business.
 constexpr std::string_view kSuppressions = "race:std::_Sp_atomic\n";
 
@@ -45,6 +50,8 @@ Limits LimitsFor(const Lab& lab, const std::string& variant) {
   Limits limits;
   limits.time = slower * absl::Seconds(lab.time_limit_s);
   limits.cpu = 2 * limits.time;
+  limits.quiet_time = slower * kQuietTime;
+  limits.quiet_cpu = slower * kQuietCpu;
   limits.memory_mib = std::int64_t{larger} * lab.memory_mib;
   limits.processes = lab.processes;
   return limits;

@@ -51,12 +51,14 @@ VerifyResult VerifyWithProgress(Cli& cli, Judge& judge, const std::vector<const 
                                 const VerifyOptions& options) {
   ProgressLine line(cli.err, cli.complain);
   line.Begin(absl::StrCat("verify: starting on ", labs.size(), " labs"));
-  size_t wrong = 0;
+  std::set<const VerifyRow*> wrong;
   return Verify(judge, labs, JudgeOptionsOf(options), options.repeat,
                 [&](size_t done, size_t total, const VerifyRow& row) {
-                  if (!row.AsDeclared()) ++wrong;
-                  line.Restate(absl::StrCat("verify: ", done, " of ", total, " judged, ", wrong,
-                                            " not as declared; ", row.lab->name, "/",
+                  if (!row.AsDeclared() && wrong.insert(&row).second) {
+                    line.Note(RenderMismatch(row, cli.err));
+                  }
+                  line.Restate(absl::StrCat("verify: ", done, " of ", total, " judged, ",
+                                            wrong.size(), " not as declared; ", row.lab->name, "/",
                                             SubmissionLabel(row.submission)));
                 });
 }

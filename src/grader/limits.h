@@ -17,6 +17,10 @@ struct Limits {
   absl::Duration time = absl::Seconds(10);
   // Processor time of the whole process tree. It is what ends a busy loop.
   absl::Duration cpu = absl::Seconds(20);
+  // The same two for the time since the child last wrote to its channel. A check does so between
+  // executions of a scenario: one execution that takes so long will never end.
+  absl::Duration quiet_time = absl::InfiniteDuration();
+  absl::Duration quiet_cpu = absl::InfiniteDuration();
   std::int64_t memory_mib = 512;          // Resident, over the whole process tree.
   int processes = 64;                     // Processes and threads alive at once.
   std::int64_t output_bytes = 4 << 20;    // Of standard output and error together.

@@ -70,6 +70,7 @@ class Stream {
   }
 
   int fd() const { return fd_; }
+  std::int64_t total() const { return total_; }
   std::string TakeText() { return std::move(text_); }
 
  private:
@@ -130,7 +131,9 @@ class Session {
     absl::Time next_look = started_ + kFirstLooks;
     while (!ended_) {
       WaitForInput(next_look);
+      const std::int64_t heard = channel_.total();
       std::optional<Ending> verdict = ReadAll();
+      if (channel_.total() != heard) watch.Heard();
       const absl::Time now = absl::Now();
       if (!verdict && !ended_ && now >= next_look) {
         verdict = watch.Look(now);

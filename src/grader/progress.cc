@@ -73,6 +73,11 @@ void ProgressLine::Restate(std::string_view step) {
   text_.Restate(step);
 }
 
+void ProgressLine::Note(std::string_view lines) {
+  absl::MutexLock lock(&mutex_);
+  Write(absl::StrCat(text_.Clear(), lines));
+}
+
 void ProgressLine::End() {
   absl::MutexLock lock(&mutex_);
   text_.End();

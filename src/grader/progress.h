@@ -61,6 +61,9 @@ class ProgressLine {
   void Begin(std::string_view step) ABSL_LOCKS_EXCLUDED(mutex_);
   void Restate(std::string_view step) ABSL_LOCKS_EXCLUDED(mutex_);
 
+  // Writes whole lines above the progress: what should be known before the end.
+  void Note(std::string_view lines) ABSL_LOCKS_EXCLUDED(mutex_);
+
   // Ends the step and takes its line away. Call it before printing a result.
   void End() ABSL_LOCKS_EXCLUDED(mutex_);
 

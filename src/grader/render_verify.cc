@@ -60,13 +60,7 @@ std::string Reason(const VerifyRow& row) {
 std::string Mismatches(const VerifyResult& result, const Terminal& terminal) {
   std::string out;
   for (const VerifyRow& row : result.rows) {
-    if (row.AsDeclared()) continue;
-    absl::StrAppend(&out, terminal.Paint(Style::kRed, "✗ "), row.lab->name, "/",
-                    SubmissionLabel(row.submission), ": declared ",
-                    KindName(row.submission.expected), ", got ", Verdicts(row.verdicts), "\n    ",
-                    Fold(Printable(Reason(row)), terminal.columns - 4, "    "),
-                    "\n    again: racelab check ", row.lab->name, " --file ",
-                    row.submission.file.string(), "\n");
+    if (!row.AsDeclared()) out += RenderMismatch(row, terminal);
   }
   // The same trouble of the machine would be told once for every run.
   std::set<std::string> told;
@@ -144,6 +138,14 @@ std::string SumOfOracles(const VerifyResult& result) {
 }
 
 }  // namespace
+
+std::string RenderMismatch(const VerifyRow& row, const Terminal& terminal) {
+  return absl::StrCat(
+      terminal.Paint(Style::kRed, "✗ "), row.lab->name, "/", SubmissionLabel(row.submission),
+      ": declared ", KindName(row.submission.expected), ", got ", Verdicts(row.verdicts), "\n    ",
+      Fold(Printable(Reason(row)), terminal.columns - 4, "    "), "\n    again: racelab check ",
+      row.lab->name, " --file ", row.submission.file.string(), "\n");
+}
 
 std::string RenderVerify(const VerifyResult& result, const Terminal& terminal) {
   const std::vector<std::string> variants = VariantsOf(result);

@@ -14,6 +14,9 @@ namespace racelab {
 // wrong; then the counts in one line.
 std::string RenderVerify(const VerifyResult& result, const Terminal& terminal);
 
+// Why one row is not as declared, and how to see it again.
+std::string RenderMismatch(const VerifyRow& row, const Terminal& terminal);
+
 // For every starter and mutant and every variant: found in n of N runs. What each oracle alone
 // would have let through.
 std::string RenderOracleCounts(const VerifyResult& result, const Terminal& terminal);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 
@@ -39,9 +40,9 @@ bool IsRuler(std::string_view line) {
 }
 
 std::string Details(const std::vector<std::string_view>& lines) {
-  std::string text = absl::StrJoin(lines, "\n");
-  if (text.size() > kDetailsKept) text = text.substr(0, kDetailsKept) + "\n…";
-  return text;
+  const std::string text = absl::StrJoin(lines, "\n");
+  if (text.size() <= kDetailsKept) return text;
+  return absl::StrCat(std::string_view(text).substr(0, kDetailsKept), "\n…");
 }
 
 bool MentionsCanary(const std::vector<std::string_view>& lines) {

@@ -27,6 +27,11 @@ bool IsSanitizerThread(const TaskState& task) {
 Watch::Watch(pid_t keeper, const Command& command, absl::Time now)
     : keeper_(keeper), command_(command), started_(now), last_look_(now), still_since_(now) {}
 
+void Watch::Heard() {
+  heard_at_patience_ = patience_used_;
+  heard_at_cpu_ = cpu_;
+}
+
 std::optional<Ending> Watch::Look(absl::Time now) {
   // A fork bomb grows while it is counted: the first look beyond the limit is enough.
   const std::size_t most = static_cast<std::size_t>(command_.limits.processes);
@@ -65,7 +70,10 @@ bool Watch::OutOfTime(const TreeUsage& usage, absl::Time now) {
   last_look_ = now;
   starved_ = usage.starved;
   cpu_ = std::max(cpu_, usage.cpu);
-  return patience_used_ > command_.limits.time || cpu_ > command_.limits.cpu;
+  const Limits& limits = command_.limits;
+  return patience_used_ > limits.time || cpu_ > limits.cpu ||
+         patience_used_ - heard_at_patience_ > limits.quiet_time ||
+         cpu_ - heard_at_cpu_ > limits.quiet_cpu;
 }
 
 bool Watch::Stuck(absl::Time now) {

@@ -20,6 +20,9 @@ class Watch {
   // Of all descendants of `keeper`, under the limits of `command`, which must outlive this.
   Watch(pid_t keeper, const Command& command, absl::Time now);
 
+  // The child wrote to its channel.
+  void Heard();
+
   // Reads /proc once (about 0.1 ms a process). The reason to end the child, or nothing.
   std::optional<Ending> Look(absl::Time now);
 
@@ -40,6 +43,8 @@ class Watch {
   absl::Duration patience_used_;
   absl::Duration starved_;
   absl::Duration cpu_;
+  absl::Duration heard_at_patience_;
+  absl::Duration heard_at_cpu_;
   std::int64_t peak_bytes_ = 0;
   std::vector<pid_t> processes_;
   // While every thread sleeps for ever: what was seen, and since when it has not changed.

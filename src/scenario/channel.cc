@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,9 +12,12 @@
 namespace racelab::channel {
 namespace {
 
+using nlohmann::json;
+
 struct Connection {
   int fd = -1;
   std::string nonce;
+  std::string alive;  // the record of Alive()
 };
 
 Connection& TheConnection() {
@@ -38,7 +42,8 @@ void Open() {
   char* end = nullptr;
   const long fd = std::strtol(value, &end, 10);
   if (*end == ':' && fcntl(static_cast<int>(fd), F_SETFD, FD_CLOEXEC) == 0) {
-    TheConnection() = {static_cast<int>(fd), end + 1};
+    const json alive = {{"nonce", end + 1}, {"type", "alive"}};
+    TheConnection() = {static_cast<int>(fd), end + 1, alive.dump() + "\n"};
   }
   unsetenv("RACELAB_CHANNEL");
 }
@@ -54,6 +59,15 @@ void Emit(std::string_view type, const nlohmann::json& fields) {
   std::string line = record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   // One write a line: lines of several threads do not mix (POSIX: up to PIPE_BUF bytes).
   WriteAll(TheConnection().fd, line);
+}
+
+void Alive() {
+  using Clock = std::chrono::steady_clock;
+  static Clock::time_point last;
+  const Clock::time_point now = Clock::now();
+  if (!Judged() || now - last < std::chrono::milliseconds(200)) return;
+  last = now;
+  WriteAll(TheConnection().fd, TheConnection().alive);
 }
 
 }  // namespace racelab::channel

@@ -4,6 +4,7 @@
 #include <set>
 #include <thread>
 
+#include "channel.h"
 #include "labels.h"
 #include "perturb.h"
 #include "racelab/scenario.h"
@@ -28,6 +29,7 @@ class Session {
   bool Execute(const Plan& plan) {
     if (executions_ > 0 && Clock::now() > deadline_) return false;
     ++executions_;
+    channel::Alive();
     perturb::Begin(plan);
     body_();
     for (int thread = 0; thread < perturb::kMaxThreads; ++thread) {

@@ -77,6 +77,20 @@ class BuildReplay : public testing::Test {
   CommandLines lines_;
 };
 
+// With `using namespace std`, a class of one's own clashes with a name of the precompiled header.
+TEST_F(BuildReplay, DoesNotHoldAPrecompiledHeaderAgainstTheFile) {
+  Write("tree/cmake_pch.hxx", "#include <latch>\n");
+  Write("tree/build.ninja",
+        absl::StrCat("rule cc\n  command = g++ -std=c++20 -iquote ", (root_ / "lab").string(),
+                     " -Winvalid-pch -include ", (root_ / "tree/cmake_pch.hxx").string(),
+                     " -o $out -c $in\nbuild obj/counter.cc.o: cc ",
+                     (root_ / "lab/counter.cc").string(), "\n"));
+  absl::StatusOr<std::optional<Finding>> refused =
+      Compile("using namespace std;\nstruct latch { int count; };\nlatch door;\n");
+  ASSERT_TRUE(refused.ok()) << refused.status();
+  EXPECT_FALSE(refused->has_value()) << (*refused)->message;
+}
+
 TEST_F(BuildReplay, BuildsARightFileOutsideOfTheTree) {
   absl::StatusOr<std::optional<Finding>> finding =
       Compile("#include \"counter.h\"\nint Promise() { return 1; }\n");

@@ -93,6 +93,28 @@ TEST(Run, EndsABusyLoopByItsProcessorTime) {
   EXPECT_GE(outcome.cpu, absl::Milliseconds(300));
 }
 
+TEST(Run, EndsAChildThatIsBusyAndSaysNothing) {
+  Command command = Shell("echo alive >&3; while :; do :; done");
+  command.open_channel = true;
+  command.limits.quiet_cpu = absl::Milliseconds(300);
+  EXPECT_EQ(RunOk(command).ending, Ending::kTimeLimit);
+}
+
+TEST(Run, EndsAChildThatSleepsAndSaysNothing) {
+  Command command = Shell("echo alive >&3; sleep 1000");
+  command.open_channel = true;
+  command.limits.quiet_time = absl::Milliseconds(300);
+  EXPECT_EQ(RunOk(command).ending, Ending::kTimeLimit);
+}
+
+TEST(Run, LetsAChildGoOnThatSaysSo) {
+  Command command = Shell("for i in 1 2 3 4 5 6 7 8; do echo alive >&3; sleep 0.1; done");
+  command.open_channel = true;
+  command.limits.quiet_time = absl::Milliseconds(400);
+  const Outcome outcome = RunOk(command);
+  EXPECT_TRUE(outcome.Succeeded()) << Describe(outcome);
+}
+
 TEST(Run, EndsAForkBomb) { EXPECT_EQ(RunOk(Victim("fork-bomb")).ending, Ending::kProcessLimit); }
 
 TEST(Run, EndsAForkBombOfWhichEachProcessLeavesItsGroup) {
