@@ -40,13 +40,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(racelab_engine_warnings INTERFACE -Wno-tsan)
 endif()
 
-# A fast linker, when there is one.
-foreach(linker mold lld gold)
+# A fast linker, when there is one. Not mold 1.10, which Debian 12 has: depending on the length of the
+# paths in a file it begins the read-only relocations before the first mapped page, so that the
+# loader refuses the program, and without them (-z norelro) it may never end.
+foreach(linker gold lld)
   find_program(racelab_linker_${linker} NAMES ld.${linker})
   if(racelab_linker_${linker})
-    # No read-only relocations: mold 1.10 begins their segment at .tbss, which can lie before the first
-    # mapped page; the loader then refuses the program. It depends on the length of the paths in it.
-    add_link_options(-fuse-ld=${linker} -Wl,-z,norelro)
+    add_link_options(-fuse-ld=${linker})
     break()
   endif()
 endforeach()

@@ -98,3 +98,28 @@ ATOMIC(8, std::uint8_t)
 ATOMIC(16, std::uint16_t)
 ATOMIC(32, std::uint32_t)
 ATOMIC(64, std::uint64_t)
+
+// How Abseil tells ThreadSanitizer about its locks. Nobody here needs to know.
+#define IGNORED(name, ...) \
+  CALLBACK void name(__VA_ARGS__) {}
+
+IGNORED(__tsan_mutex_create, void*, unsigned)
+IGNORED(__tsan_mutex_destroy, void*, unsigned)
+IGNORED(__tsan_mutex_pre_lock, void*, unsigned)
+IGNORED(__tsan_mutex_post_lock, void*, unsigned, int)
+CALLBACK int __tsan_mutex_pre_unlock(void*, unsigned) { return 0; }
+IGNORED(__tsan_mutex_post_unlock, void*, unsigned)
+IGNORED(__tsan_mutex_pre_signal, void*, unsigned)
+IGNORED(__tsan_mutex_post_signal, void*, unsigned)
+IGNORED(__tsan_mutex_pre_divert, void*, unsigned)
+IGNORED(__tsan_mutex_post_divert, void*, unsigned)
+IGNORED(AnnotateIgnoreReadsBegin, const char*, int)
+IGNORED(AnnotateIgnoreReadsEnd, const char*, int)
+IGNORED(AnnotateIgnoreWritesBegin, const char*, int)
+IGNORED(AnnotateIgnoreWritesEnd, const char*, int)
+IGNORED(AnnotateBenignRaceSized, const char*, int, const volatile void*, std::size_t, const char*)
+IGNORED(AnnotateRWLockCreate, const char*, int, const volatile void*)
+IGNORED(AnnotateRWLockCreateStatic, const char*, int, const volatile void*)
+IGNORED(AnnotateRWLockDestroy, const char*, int, const volatile void*)
+IGNORED(AnnotateRWLockAcquired, const char*, int, const volatile void*, long)
+IGNORED(AnnotateRWLockReleased, const char*, int, const volatile void*, long)

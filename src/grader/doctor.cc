@@ -27,7 +27,6 @@ const std::vector<Tool>& Tools() {
       {"cmake", "cmake", Health::kFail, "nothing can be built"},
       {"ninja", "ninja-build", Health::kFail, "nothing can be built"},
       {"git", "git", Health::kWarn, "edited files cannot be told from starters"},
-      {"mold", "mold", Health::kWarn, "linking takes longer"},
   };
   return *tools;
 }
