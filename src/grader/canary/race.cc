@@ -1,6 +1,7 @@
 // A data race: a sanitizer that is silent here would pass wrong submissions.
 //
-// One access after the other, with nothing that orders them: two at the very same moment can escape.
+// One access after the other, with nothing that orders them: two at the very same moment can
+// escape.
 #include <atomic>
 #include <thread>
 
