@@ -127,6 +127,18 @@ void ReadName(pid_t pid, char (&name)[16]) {
   name[length > 0 ? length - 1 : 0] = '\0';  // Without the newline.
 }
 
+// The grader is gone, perhaps by kill -9: nothing that it started may stay.
+void EndEverything(int) {
+  const pid_t keeper = getpid();
+  while (!Children(keeper).empty()) {
+    KillDescendants(keeper);
+    while (waitpid(-1, nullptr, WNOHANG) > 0) {
+    }
+    usleep(1000);
+  }
+  _exit(0);
+}
+
 // Reaps until nothing is left; the grader sees to it that this ends.
 [[noreturn]] void Keep(pid_t child, int events_fd) {
   for (;;) {
@@ -146,11 +158,12 @@ void ReadName(pid_t pid, char (&name)[16]) {
 
 [[noreturn]] void BecomeKeeper(const Prepared& prepared, pid_t grader) {
   setsid();
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != grader) _exit(0);  // The grader died before the line above.
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   ResetSignals();
   ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGTERM, EndEverything);
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (getppid() != grader) _exit(0);  // The grader died before the line above.
   // Sanitizers need a fixed layout on kernels with much randomization. It may be forbidden (in a
   // container): then the event says so.
   const bool fixed =

@@ -116,13 +116,16 @@ void EnterThread(int thread) {
 
 void GiveWay(int thread) {
   if (IsToPause(thread)) return;
-  std::int64_t moved_ns = NowNs();
+  const std::int64_t begin_ns = NowNs();
+  std::int64_t moved_ns = begin_ns;
   int seen = progress.events.load(std::memory_order_relaxed);
-  while (progress.ahead.load(std::memory_order_relaxed) && NowNs() - moved_ns < kIdleMaxNs) {
+  while (progress.ahead.load(std::memory_order_relaxed)) {
     Nap(kGiveWayNapNs);
+    const std::int64_t now_ns = NowNs();
     const int events = progress.events.load(std::memory_order_relaxed);
-    if (events != seen) moved_ns = NowNs();
+    if (events != seen) moved_ns = now_ns;
     seen = events;
+    if (now_ns - moved_ns > kIdleMaxNs || now_ns - begin_ns > kPauseMaxNs) return;
   }
 }
 

@@ -7,6 +7,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -167,6 +172,45 @@ TEST(Run, NamesAZombieThatWasNeverWaitedFor) {
 TEST(Run, EndsAChildThatKillsItsKeeper) {
   const Outcome outcome = RunOk(Victim("kill-keeper"));
   EXPECT_EQ(outcome.ending, Ending::kKeeperKilled);
+}
+
+// The processes whose command line has `text`.
+std::set<pid_t> ProcessesWith(const std::string& text) {
+  std::set<pid_t> found;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    std::ifstream file(entry.path() / "cmdline", std::ios::binary);
+    const std::string line(std::istreambuf_iterator<char>(file), {});
+    int pid = 0;
+    if (line.find(text) != std::string::npos &&
+        absl::SimpleAtoi(entry.path().filename().string(), &pid)) {
+      found.insert(pid);
+    }
+  }
+  return found;
+}
+
+// Waits, for at most a minute, until that many processes have `text` in their command line.
+bool AwaitProcesses(const std::string& text, std::size_t count) {
+  for (int look = 0; look < 6000; ++look) {
+    if (ProcessesWith(text).size() == count) return true;
+    usleep(10'000);
+  }
+  return false;
+}
+
+TEST(Run, LeavesNothingBehindWhenTheGraderIsKilled) {
+  const std::string nap = absl::StrCat("10", getpid());  // seconds, and a name for our processes
+  const pid_t grader = fork();
+  if (grader == 0) {
+    RunOk(Shell(absl::StrCat("setsid sleep ", nap, " & exec sleep ", nap)));
+    _exit(0);
+  }
+  EXPECT_TRUE(AwaitProcesses(absl::StrCat("sleep", std::string(1, '\0'), nap), 2));
+  kill(grader, SIGKILL);
+  waitpid(grader, nullptr, 0);
+  EXPECT_TRUE(AwaitProcesses(absl::StrCat("sleep", std::string(1, '\0'), nap), 0));
+  while (waitpid(-1, nullptr, 0) > 0) {  // The keeper, which has become ours.
+  }
 }
 
 TEST(Run, SeesThatEveryThreadWaitsForEver) {
