@@ -177,8 +177,10 @@ bool Explorer::EndsPolitely(const Schedule& schedule) {
   std::set<std::uintptr_t> polite;
   for (std::size_t i = witness.trace.size() / 2; i < witness.trace.size(); ++i) {
     const Step& step = witness.trace[i];
-    if (step.operation.kind != OpKind::kTryLock || !asked.insert(step.operation.pc).second)
-      continue;
+    const OpKind kind = step.operation.kind;
+    // A lock of one's own tries with an atomic.
+    if (kind != OpKind::kTryLock && kind != OpKind::kAtomicRmw) continue;
+    if (!asked.insert(step.operation.pc).second) continue;
     if (options_.retries_politely(step)) polite.insert(step.operation.pc);
   }
   if (polite.empty()) return false;

@@ -36,8 +36,8 @@ struct Budget {
 struct ExploreOptions {
   Budget budget;
   RunOptions run;
-  // Tells steps inside of the standard library's own retry loop (std::lock). It is fair by the
-  // library's promise, so in the end it counts as giving way. May be empty.
+  // Tells steps that try a lock inside of the standard library's own retry loop (std::lock). It is
+  // fair by the library's promise, so in the end it counts as giving way. May be empty.
   std::function<bool(const Step&)> retries_politely;
   // Tells a finding of a thread that goes round and round inside of a library (the lock of an
   // atomic<shared_ptr>): that is not the program's doing. May be empty.

@@ -205,7 +205,8 @@ void Explore(const std::function<void()>& body) {
   explorer::Symbolizer symbolizer;
   explorer::ExploreOptions options;
   options.retries_politely = [&](const explorer::Step& step) {
-    return symbolizer.InStandardLock(step.stack);
+    return symbolizer.TriesInStandardLock(step.stack,
+                                          step.operation.kind == explorer::OpKind::kTryLock);
   };
   options.spins_in_library = [&](const explorer::Involvement& spinner) {
     return symbolizer.InLibrarySpin(spinner.stack);

@@ -232,7 +232,7 @@ int RunHost(int argc, char** argv) {
   Symbolizer symbolizer;
   ExploreOptions options = arguments.options;
   options.retries_politely = [&](const Step& step) {
-    return symbolizer.InStandardLock(step.stack);
+    return symbolizer.TriesInStandardLock(step.stack, step.operation.kind == OpKind::kTryLock);
   };
   options.spins_in_library = [&](const Involvement& spinner) {
     return symbolizer.InLibrarySpin(spinner.stack);

@@ -140,12 +140,13 @@ std::vector<Frame> Symbolizer::OwnFrames(std::span<const std::uintptr_t> stack) 
   return own;
 }
 
-bool Symbolizer::InStandardLock(std::span<const std::uintptr_t> stack) {
+bool Symbolizer::TriesInStandardLock(std::span<const std::uintptr_t> stack, bool tries) {
   for (const std::uintptr_t address : stack) {
     for (const Frame& frame : Frames(address)) {
+      tries |= frame.function.ends_with("try_lock");
       const bool named = frame.function == "std::lock" || frame.function == "lock" ||
                          frame.function.ends_with("__lock_impl");
-      if (named && BaseName(frame.file) == "mutex" && frame.library) return true;
+      if (named && BaseName(frame.file) == "mutex" && frame.library) return tries;
     }
   }
   return false;

@@ -38,8 +38,10 @@ class Symbolizer {
   // innermost frame when none is the program's own.
   std::vector<Frame> OwnFrames(std::span<const std::uintptr_t> stack);
 
-  // Whether the stack leads through std::lock, which takes several mutexes without deadlock.
-  bool InStandardLock(std::span<const std::uintptr_t> stack);
+  // Whether the stack leads through std::lock, which takes several locks without deadlock, to a try
+  // of one of them. `tries`: the step is a try of a std mutex; else a try_lock() of the program's
+  // own must be on the stack.
+  bool TriesInStandardLock(std::span<const std::uintptr_t> stack, bool tries);
 
   // Whether the innermost library frames of the stack are of code that spins to wait: the lock of
   // an atomic<shared_ptr> or of a stop_token, oneTBB, Abseil's base.
