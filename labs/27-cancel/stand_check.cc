@@ -143,8 +143,8 @@ TEST(TaxiStand, CallsTheNextWhenAPassengerGivesUp) {
                            },
                            [&] { EXPECT_EQ(WaitAt(*stand, {}), 7) << "the only taxi there is"; },
                            [&] {
-                             friends.request_stop();
                              stand->Arrive(7);
+                             friends.request_stop();
                            }});
   });
 }

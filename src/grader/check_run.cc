@@ -49,8 +49,8 @@ Limits LimitsFor(const Lab& lab, const std::string& variant) {
   const int larger = variant == "plain" ? 1 : variant == "asan" ? 3 : 6;
   Limits limits;
   limits.time = slower * absl::Seconds(lab.time_limit_s);
-  // The explorer ends by itself: its budget is a number of executions. A right answer that spins has
-  // long ones, and is not to be taken for a hang.
+  // The explorer ends by itself: its budget is a number of executions. A right answer that spins
+  // has long ones, and is not to be taken for a hang.
   if (variant == "explore") limits.time = absl::Minutes(20);
   limits.cpu = 2 * limits.time;
   limits.quiet_time = slower * kQuietTime;

@@ -1,6 +1,6 @@
 // YOUR FILE: the only one that is graded.
 //
-// expect: wrong-value
+// expect: lost-wakeup
 // Takes the taxi off the stand, then looks at the token and goes home: the taxi is lost.
 #include <condition_variable>
 #include <deque>
