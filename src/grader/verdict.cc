@@ -64,11 +64,14 @@ std::optional<Finding> ForEarlyExit(const Lab& lab, const Evidence& evidence) {
     }
   }
   // A sanitizer ends the process after its report, which says it better. ThreadSanitizer does so
-  // with status 0 when a signal would have killed it.
+  // with status 0 when a signal would have killed it, and without a word of it when a race has
+  // destroyed what it needs for the report.
   const std::vector<Finding>& told = evidence.log.findings;
-  const bool crashed = std::any_of(told.begin(), told.end(),
-                                   [](const Finding& f) { return f.kind == Kind::kCrash; });
-  if (crashed || (process.code != 0 && !told.empty())) return std::nullopt;
+  const bool destroyed = std::any_of(told.begin(), told.end(), [](const Finding& f) {
+    return f.kind == Kind::kDataRace || f.kind == Kind::kUseAfterFree ||
+           f.kind == Kind::kUndefinedBehaviour || f.kind == Kind::kCrash;
+  });
+  if (destroyed || (process.code != 0 && !told.empty())) return std::nullopt;
   return Make(process.code == 0 ? Kind::kForbidden : Kind::kCrash,
               absl::StrCat("Expected the tests to run to their end, but the program ended itself "
                            "with status ",

@@ -62,6 +62,13 @@ TEST(FormVerdict, FailsWhenAnythingIsMissing) {
          e.process.code = 3;
        },
        Kind::kCrash},
+      {"an end with status 0 after a race",
+       [](Evidence& e) {
+         e.records.ended = false;
+         e.log.findings.emplace_back();
+         e.log.findings[0].kind = Kind::kDataRace;
+       },
+       Kind::kDataRace},
       {"a status at the end", [](Evidence& e) { e.process.code = 1; }, Kind::kCrash},
       {"a signal",
        [](Evidence& e) {
