@@ -16,7 +16,12 @@ class ConcertHall : public Hall {
 
   int Guests() const override { return static_cast<int>(taken_.size()); }
 
-  std::vector<int> List() const override { return {taken_.begin(), taken_.end()}; }
+  // One by one: a constructor that takes both ends counts first, and guests may come in meanwhile.
+  std::vector<int> List() const override {
+    std::vector<int> list;
+    for (const int seat : taken_) list.push_back(seat);
+    return list;
+  }
 
  private:
   tbb::concurrent_unordered_set<int> taken_;
