@@ -17,7 +17,7 @@ add_library(racelab_submission INTERFACE)
 target_link_libraries(racelab_submission INTERFACE racelab_variant racelab_student_warnings
                       absl::synchronization absl::flat_hash_map absl::strings TBB::tbb)
 
-# What student files include, compiled once: it halves the time until a verdict. A file that does not
+# What student files include, compiled once: parsing it is most of a compilation. A file that does not
 # compile with it is judged without (src/grader/build_replay.cc).
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/submission_pch.cc
      CONTENT "// Carries the precompiled header.\n")

@@ -15,7 +15,6 @@ constexpr long kNapNs = 200'000;
 constexpr long kGiveWayNapNs = 20'000;
 constexpr std::int64_t kIdleMaxNs = 5'000'000;    // nobody moved: they wait for the paused thread
 constexpr std::int64_t kPauseMaxNs = 30'000'000;  // they move for ever: they spin on it
-constexpr int kNapsMax = 250;  // 50 ms in all: others may spin on what it holds, and so move
 
 // Relaxed throughout: these counters must not order the student's threads.
 struct Progress {
@@ -59,12 +58,13 @@ bool OthersFinished() {
          progress.entered.load(std::memory_order_relaxed);
 }
 
-void PauseUntilOthersAreStuckOrDone() {
+// Naps until `over`, until nobody has moved for a while, or until it has been long enough.
+void NapUntil(bool (*over)(), long nap_ns) {
   const std::int64_t begin_ns = NowNs();
   std::int64_t moved_ns = begin_ns;
   int seen = progress.events.load(std::memory_order_relaxed);
-  while (!OthersFinished()) {
-    Nap(kNapNs);
+  while (!over()) {
+    Nap(nap_ns);
     const std::int64_t now_ns = NowNs();
     const int events = progress.events.load(std::memory_order_relaxed);
     if (events != seen) moved_ns = now_ns;
@@ -116,17 +116,7 @@ void EnterThread(int thread) {
 
 void GiveWay(int thread) {
   if (IsToPause(thread)) return;
-  const std::int64_t begin_ns = NowNs();
-  std::int64_t moved_ns = begin_ns;
-  int seen = progress.events.load(std::memory_order_relaxed);
-  while (progress.ahead.load(std::memory_order_relaxed)) {
-    Nap(kGiveWayNapNs);
-    const std::int64_t now_ns = NowNs();
-    const int events = progress.events.load(std::memory_order_relaxed);
-    if (events != seen) moved_ns = now_ns;
-    seen = events;
-    if (now_ns - moved_ns > kIdleMaxNs || now_ns - begin_ns > kPauseMaxNs) return;
-  }
+  NapUntil([] { return !progress.ahead.load(std::memory_order_relaxed); }, kGiveWayNapNs);
 }
 
 void LeaveThread() {
@@ -150,7 +140,7 @@ void SyncPoint() {
   if (IsToPause(thread_number) && plan.sync_point == index) {
     progress.paused.store(true, std::memory_order_relaxed);
     progress.ahead.store(false, std::memory_order_relaxed);
-    PauseUntilOthersAreStuckOrDone();
+    NapUntil(OthersFinished, kNapNs);
   }
 }
 
